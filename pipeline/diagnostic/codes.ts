@@ -1,0 +1,17 @@
+import type { Diagnostic, Place, Severity } from './diagnostic.ts'
+
+/**
+ * Every code that Stemma can report, with its severity. One row per code, sorted by code; a new row needs a test that
+ * triggers it.
+ */
+export const codes = {
+  'config/invalid': 'error',
+  'world/missing-file': 'error',
+} as const satisfies Record<string, Severity>
+
+export type Code = keyof typeof codes
+
+/** Make a diagnostic; its severity comes from the registry. */
+export function diagnose(code: Code, message: string, place?: Place, hints: readonly string[] = []): Diagnostic {
+  return { code, severity: codes[code], message, place, hints }
+}
