@@ -1,5 +1,3 @@
-import type { Root } from '../tree/nodes.ts'
-
 /** repair = applied by itself · suggest = fix attached, off until accepted · flag = no fix offered. */
 export type EditClass = 'repair' | 'suggest' | 'flag'
 
@@ -29,12 +27,21 @@ export interface EditRecord {
   readonly state: 'applied' | 'offered' | 'rejected'
 }
 
-/** What cleaning gives: the tree (no ids yet), its Markdown, and every edit as a record. */
+/** A block of cleaned plain text; [start, end) are UTF-16 offsets into `Cleaned.text`, without marks of structure such as '# '. */
+export interface TextBlock {
+  readonly kind: 'heading' | 'paragraph' | 'item'
+  readonly start: number
+  readonly end: number
+}
+
+/** What cleaning gives. `tree/` makes the article of it. */
 export interface Cleaned {
-  /** The input with every `applied` record replayed, byte for byte. */
+  readonly file: string
+  readonly format: 'text' | 'markdown'
+  /** The input with every `applied` record replayed, byte for byte. For 'markdown' this is Markdown. */
   readonly text: string
-  readonly root: Root
-  readonly markdown: string
+  /** For 'text': its blocks in order. For 'markdown': empty, the Markdown parser finds them. */
+  readonly blocks: readonly TextBlock[]
   readonly records: readonly EditRecord[]
 }
 

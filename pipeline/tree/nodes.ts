@@ -123,16 +123,7 @@ export interface FootnoteDefinition extends BlockBase {
 }
 export type PhrasingBlock = Paragraph | Heading | TableCell | Caption | Notice
 export type Block =
-  | Paragraph
-  | Heading
-  | Notice
-  | ThematicBreak
-  | Code
-  | Blockquote
-  | List
-  | Table
-  | Figure
-  | FootnoteDefinition
+  Paragraph | Heading | Notice | ThematicBreak | Code | Blockquote | List | Table | Figure | FootnoteDefinition
 export type Node = Root | Block | ListItem | TableRow | TableCell | Caption | Inline
 
 export interface Root {

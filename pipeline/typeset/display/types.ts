@@ -1,4 +1,4 @@
-import type { PageMap } from '../../edition/types.ts'
+import type { PageMap, Picture } from '../../edition/types.ts'
 import type { Font } from '../../font/types.ts'
 
 /** All lengths are points (1/72 inch); x from the left, y from the top of the page, downwards. Colours are sRGB, 0–1. */
@@ -124,6 +124,7 @@ export interface Layout {
   readonly destinations: readonly Destination[]
   readonly fonts: ReadonlyMap<string, Font>
   readonly pageMap: PageMap
+  readonly pictures: ReadonlyMap<string, Picture>
   readonly metadata: {
     readonly title: string
     readonly lang: string
