@@ -1,3 +1,7 @@
+/** What an edition can be rendered as. */
+export const formats = ['html', 'pdf', 'epub'] as const
+export type Format = (typeof formats)[number]
+
 /** Page design in points; `inside`/`outside` are the margins at and away from the spine. */
 export interface PageDesign {
   readonly width: number
@@ -6,5 +10,3 @@ export interface PageDesign {
   /** Body type size. */
   readonly fontSize: number
 }
-
-export type Format = 'html' | 'pdf' | 'epub'

@@ -5,7 +5,17 @@ import type { Diagnostic, Place, Severity } from './diagnostic.ts'
  * triggers it.
  */
 export const codes = {
+  'build/coverage': 'warning',
+  'build/edition': 'error',
+  'build/many-sources': 'error',
+  'build/no-article': 'error',
+  'build/no-source': 'error',
+  'build/orphan-catalog': 'warning',
+  'build/picture': 'error',
   'config/invalid': 'error',
+  'config/locale': 'warning',
+  'config/missing': 'error',
+  'config/yaml': 'error',
   'world/missing-file': 'error',
 } as const satisfies Record<string, Severity>
 

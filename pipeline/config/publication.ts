@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Document, Node } from 'yaml'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
+import { publicationSchema } from './schema.ts'
+import type { PublicationConfig } from './schema.ts'
+
+/** The name of the file that makes a folder a publication. */
+export const publicationFile = 'publication.yaml'
+
+/**
+ * Read publication.yaml: YAML 1.2 core schema, no aliases beyond 50, every message with line and column. The value is
+ * undefined when there is an error.
+ */
+export function parsePublication(text: string, file = publicationFile): Outcome<PublicationConfig | undefined> {
+  const lines = new LineCounter()
+  const document = parseDocument(text.replace(/^\uFEFF/u, ''), {
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: true,
+    lineCounter: lines,
+    prettyErrors: false,
+  })
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), offset }
+  }
+  if (document.errors.length > 0) {
+    const diagnostics = document.errors.map((error) =>
+      diagnose('config/yaml', error.message.replace(/\s+/gu, ' ').trim(), at(error.pos[0]), [
+        'mend the YAML there; a value with ": " or "#" needs quotes',
+      ]),
+    )
+    return { value: undefined, diagnostics }
+  }
+  const plain = toPlain(document, at)
+  if (plain.diagnostics.length > 0) return { value: undefined, diagnostics: plain.diagnostics }
+  const result = v.safeParse(publicationSchema, plain.value ?? {})
+  if (result.success) return { value: canonical(result.output), diagnostics: [] }
+  return { value: undefined, diagnostics: result.issues.map((issue) => explain(issue, document, at)) }
+}
+
+function toPlain(document: Document.Parsed, at: (offset: number) => Place): Outcome<unknown> {
+  try {
+    return { value: document.toJS({ maxAliasCount: 50 }), diagnostics: [] }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { value: undefined, diagnostics: [diagnose('config/yaml', message, at(0), ['write the values out'])] }
+  }
+}
+
+function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: number) => Place): Diagnostic {
+  const path = (issue.path ?? []).map((part) => String(part.key))
+  const key = path.join('.')
+  const offset = offsetOf(document, path)
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    const known = knownKeys(path.slice(0, -1))
+    const hints = known.length > 0 ? [`known keys here: ${known.join(', ')}`] : []
+    return diagnose('config/invalid', `unknown key "${key}"`, at(offset), hints)
+  }
+  if (issue.received === 'undefined') {
+    return diagnose('config/invalid', `"${key}" is missing`, at(0), [`add "${key}: …" to ${publicationFile}`])
+  }
+  return diagnose('config/invalid', `"${key}" ${issue.message}; found ${issue.received}`, at(offset), [
+    'see pipeline/config/KEYS.md for the meaning of every key',
+  ])
+}
+
+/** Keys that the schema knows at a path; empty where anything goes. */
+function knownKeys(path: readonly string[]): readonly string[] {
+  let schema: unknown = publicationSchema
+  for (const key of path) schema = entriesOf(schema)?.[key]
+  return Object.keys(entriesOf(schema) ?? {})
+}
+
+function entriesOf(schema: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined
+  if ('entries' in schema) return schema.entries as Record<string, unknown>
+  return 'wrapped' in schema ? entriesOf(schema.wrapped) : 'pipe' in schema ? entriesOf((schema.pipe as unknown[])[0]) : undefined
+}
+
+/** Offset of the deepest node of the path that is written in the file. */
+function offsetOf(document: Document, path: readonly string[]): number {
+  let node: unknown = document.contents
+  let offset = 0
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+      if (pair === undefined) return offset
+      offset = (pair.key as Node).range?.[0] ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item = node.items[Number(key)] as Node | undefined
+      if (item === undefined) return offset
+      node = item
+      offset = item.range?.[0] ?? offset
+    } else return offset
+  }
+  return offset
+}
+
+/** Locale tags in canonical case, each once, the source among the locales. */
+function canonical(config: PublicationConfig): PublicationConfig {
+  const tag = (locale: string) => Intl.getCanonicalLocales(locale)[0] ?? locale
+  const source = tag(config.source)
+  const locales = [...new Set([source, ...config.locales.map(tag)])]
+  const fallback = Object.fromEntries(
+    Object.entries(config.fallback).map(([locale, chain]) => [tag(locale), [...new Set(chain.map(tag))]]),
+  )
+  const translators = Object.fromEntries(Object.entries(config.translators).map(([key, names]) => [tag(key), names]))
+  const url = config.url === undefined || config.url.endsWith('/') ? config.url : `${config.url}/`
+  return { ...config, source, locales, fallback, translators, ...(url !== undefined && { url }) }
+}

@@ -1,0 +1,158 @@
+import * as v from 'valibot'
+import { formats } from './types.ts'
+
+const locale = v.pipe(
+  v.string('must be a BCP 47 tag such as "kk" or "zh-Hans"'),
+  v.check(isTag, 'must be a well-formed BCP 47 tag such as "kk" or "zh-Hans"'),
+)
+const length = v.pipe(
+  v.string('must be a length such as "15mm" or "42pt"'),
+  v.regex(/^\d+(?:\.\d+)?(?:mm|cm|in|pt)$/, 'must be a length with its unit: mm, cm, in or pt, e.g. "15mm"'),
+)
+const share = v.pipe(
+  v.number('must be a number from 0 to 1'),
+  v.minValue(0, 'must be a number from 0 to 1'),
+  v.maxValue(1, 'must be a number from 0 to 1'),
+)
+const line = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'))
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Adds what the documentation and editors show for a key. */
+function described<Schema extends v.GenericSchema>(schema: Schema, text: string) {
+  return v.pipe(schema, v.description(text))
+}
+
+/** Names of page sizes with width and height in millimetres (ISO 216; letter: ANSI/ASME Y14.1). */
+export const pageSizes = {
+  A4: [210, 297],
+  A5: [148, 210],
+  A6: [105, 148],
+  B5: [176, 250],
+  letter: [215.9, 279.4],
+  digest: [139.7, 215.9],
+} as const
+
+/**
+ * The schema of publication.yaml: validator, types, JSON Schema (`npm run schema`) and the table of keys in
+ * pipeline/config/KEYS.md all come from here.
+ */
+export const publicationSchema = v.strictObject({
+  title: described(line, 'Name of the publication, shown on indexes and in running heads.'),
+  source: described(locale, 'Language of the sources, unless an article names its own `lang`.'),
+  locales: described(
+    v.pipe(v.array(locale, 'must be a list of locales'), v.minLength(1, 'must name at least one locale')),
+    'Locales to publish; the source language always belongs to them.',
+  ),
+  formats: described(
+    v.optional(
+      v.pipe(
+        v.array(v.picklist(formats, 'must be html, pdf or epub'), 'must be a list of formats'),
+        v.minLength(1, 'must name at least one format'),
+      ),
+      [...formats],
+    ),
+    'What to make of each edition.',
+  ),
+  fallback: described(
+    v.optional(v.record(locale, v.array(locale, 'must be a list of locales'), 'must map a locale to a list'), {}),
+    'For each locale, the languages to show when a passage is not translated, in order; the source language ends every chain.',
+  ),
+  page: described(
+    v.optional(
+      v.strictObject({
+        size: described(
+          v.optional(
+            v.union(
+              [v.picklist(Object.keys(pageSizes) as (keyof typeof pageSizes)[]), v.tuple([length, length])],
+              'must be A4, A5, A6, B5, letter, digest or [width, height]',
+            ),
+            'A5',
+          ),
+          'A named size or `[width, height]`.',
+        ),
+        margins: described(
+          v.optional(
+            v.strictObject({
+              top: v.optional(length),
+              bottom: v.optional(length),
+              inside: v.optional(length),
+              outside: v.optional(length),
+            }),
+            {},
+          ),
+          'Margins; inside is the one at the spine. Default: in proportion to the page.',
+        ),
+        fontSize: described(v.optional(length), 'Size of the body type. Default: 10pt, 11pt from B5 up.'),
+      }),
+      {},
+    ),
+    'Page design of the PDF.',
+  ),
+  cover: described(
+    v.optional(v.string('must be "generated", "none" or the path of a picture'), 'generated'),
+    'Cover of the EPUB: `generated`, `none`, or the path of a PNG or JPEG.',
+  ),
+  webfonts: described(
+    v.optional(v.picklist(['subset', 'none'], 'must be "subset" or "none"'), 'subset'),
+    'Fonts of the web pages: subsets beside the pages, or the fonts of the reader.',
+  ),
+  url: described(
+    v.optional(
+      v.pipe(
+        v.string('must be an https address'),
+        v.check(isWebAddress, 'must be an absolute http or https address, e.g. "https://example.org/"'),
+      ),
+    ),
+    'Address where output/ will stand. Without it everything is relative and opens from disk.',
+  ),
+  date: described(
+    v.optional(v.pipe(v.string('must be a date'), v.isoDate('must be a date such as 2022-01-10'))),
+    'Day of publication (YYYY-MM-DD) for articles without a date of their own.',
+  ),
+  publisher: described(v.optional(line), 'Name of the publisher.'),
+  rights: described(v.optional(line), 'Rights statement, e.g. "CC BY 4.0".'),
+  translators: described(
+    v.optional(v.record(locale, v.array(line, 'must be a list of names'), 'must map a locale to names'), {}),
+    'Names of the translators by locale.',
+  ),
+  certifiedBy: described(v.optional(line), 'Who certifies the accessibility of the e-books.'),
+  policies: described(
+    v.optional(
+      v.strictObject({
+        minTranslated: described(
+          v.optional(share, 0.5),
+          'Least share of segments in its own language that a locale needs to be published.',
+        ),
+        stale: described(
+          v.optional(v.picklist(['keep', 'mark', 'source'], 'must be keep, mark or source'), 'mark'),
+          'What becomes of a translation whose source had a small change: ship it, ship it with a notice, or show the fallback.',
+        ),
+      }),
+      {},
+    ),
+    'What may be published.',
+  ),
+})
+
+function isWebAddress(value: string): boolean {
+  const parsed = URL.parse?.(value) ?? tryUrl(value)
+  return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:') && parsed.hash === ''
+}
+
+function tryUrl(value: string): URL | null {
+  try {
+    return new URL(value)
+  } catch {
+    return null
+  }
+}
+
+/** publication.yaml with its defaults filled in. */
+export type PublicationConfig = v.InferOutput<typeof publicationSchema>
