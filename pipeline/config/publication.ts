@@ -77,7 +77,11 @@ function knownKeys(path: readonly string[]): readonly string[] {
 function entriesOf(schema: unknown): Readonly<Record<string, unknown>> | undefined {
   if (typeof schema !== 'object' || schema === null) return undefined
   if ('entries' in schema) return schema.entries as Record<string, unknown>
-  return 'wrapped' in schema ? entriesOf(schema.wrapped) : 'pipe' in schema ? entriesOf((schema.pipe as unknown[])[0]) : undefined
+  return 'wrapped' in schema
+    ? entriesOf(schema.wrapped)
+    : 'pipe' in schema
+      ? entriesOf((schema.pipe as unknown[])[0])
+      : undefined
 }
 
 /** Offset of the deepest node of the path that is written in the file. */

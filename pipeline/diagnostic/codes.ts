@@ -16,6 +16,7 @@ export const codes = {
   'config/locale': 'warning',
   'config/missing': 'error',
   'config/yaml': 'error',
+  'init/exists': 'error',
   'world/missing-file': 'error',
 } as const satisfies Record<string, Severity>
 

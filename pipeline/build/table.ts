@@ -1,0 +1,35 @@
+/** Columns of text for a terminal: cells padded to the widest, by the cells that a terminal gives them (East Asian wide = 2). */
+export function formatTable(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cellWidth(cell))))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - cellWidth(cell)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function cellWidth(text: string): number {
+  let width = 0
+  for (const character of text) {
+    if (/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)) continue
+    width += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(
+      character,
+    )
+      ? 2
+      : 1
+  }
+  return width
+}
+
+/** Bytes as a short figure, e.g. '34 kB'. */
+export function formatSize(bytes: number): string {
+  return bytes < 1000
+    ? `${bytes} B`
+    : bytes < 999_500
+      ? `${Math.round(bytes / 1000)} kB`
+      : `${(bytes / 1e6).toFixed(1)} MB`
+}

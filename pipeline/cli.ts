@@ -1,0 +1,369 @@
+#!/usr/bin/env node
+/**
+ * The command line: arguments, exit codes, terminal. The only file that touches `process`. Commands are loaded when they are
+ * called, so that `--version` stays quick.
+ */
+import { readFileSync, writeSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
+import { formats } from './config/types.ts'
+import type { Format } from './config/types.ts'
+import type { BuildOptions, Toolchain } from './build/types.ts'
+import type { Diagnostic } from './diagnostic/diagnostic.ts'
+import { distinct, formatDiagnostic, hasErrors } from './diagnostic/format.ts'
+
+/** 0 fine · 1 the publication has errors · 2 wrong usage · 3 a bug of ours · 130 interrupted (DESIGN §4). */
+type ExitCode = 0 | 1 | 2 | 3 | 130
+
+type Options = NonNullable<ParseArgsConfig['options']>
+interface Command {
+  readonly usage: string
+  readonly summary: string
+  readonly options: Options
+  readonly positionals: readonly [min: number, max: number]
+  run(values: Values, positionals: readonly string[]): Promise<ExitCode>
+}
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
+const folders: Options = { publication: { type: 'string' }, out: { type: 'string' } }
+const selection: Options = {
+  locale: { type: 'string', multiple: true },
+  format: { type: 'string', multiple: true },
+  article: { type: 'string', multiple: true },
+}
+const terminal: Options = { quiet: { type: 'boolean' }, json: { type: 'boolean' } }
+
+/** Wrong usage: told in one line, exit code 2, nothing written. */
+class UsageError extends Error {}
+
+const commands: Readonly<Record<string, Command>> = {
+  build: {
+    usage: 'build [--locale L] [--format F] [--article A] [--jobs N] [--quiet] [--json]',
+    summary: 'clean, localise and render every edition into output/',
+    options: { ...folders, ...selection, ...terminal, jobs: { type: 'string' } },
+    positionals: [0, 0],
+    run: build,
+  },
+  clean: {
+    usage: 'clean FILE [--lang L] [--report json|sarif] [--accept RULE|ID] [--reject RULE|ID]',
+    summary: 'print FILE cleaned as Markdown; the report goes to standard error',
+    options: {
+      ...folders,
+      lang: { type: 'string' },
+      report: { type: 'string' },
+      accept: { type: 'string', multiple: true },
+      reject: { type: 'string', multiple: true },
+    },
+    positionals: [1, 1],
+    run: clean,
+  },
+  extract: {
+    usage: 'extract',
+    summary: 'write the segments of all articles into locales/ for translators',
+    options: folders,
+    positionals: [0, 0],
+    run: extract,
+  },
+  status: {
+    usage: 'status [--json]',
+    summary: 'print how much of each article each locale says in its own language',
+    options: { ...folders, json: { type: 'boolean' } },
+    positionals: [0, 0],
+    run: status,
+  },
+  verify: {
+    usage: 'verify [--locale L] [--format F] [--article A] [--json]',
+    summary: 'read the finished files again and prove that they say what the tree says',
+    options: { ...folders, ...selection, json: { type: 'boolean' } },
+    positionals: [0, 0],
+    run: verify,
+  },
+  init: {
+    usage: 'init [DIR] [--source L] [--title T]',
+    summary: 'make a folder a publication',
+    options: { source: { type: 'string' }, title: { type: 'string' } },
+    positionals: [0, 1],
+    run: init,
+  },
+  probe: {
+    usage: 'probe clean|units|linebreak|bidi|shape|typeset',
+    summary: 'JSON lines in, JSON lines out: a door for measuring tools',
+    options: {},
+    positionals: [1, 1],
+    run: probe,
+  },
+}
+
+async function build(values: Values): Promise<ExitCode> {
+  const { buildPublication } = await import('./build/build.ts')
+  const { formatSummary } = await import('./build/summary.ts')
+  const { diskWorld } = await import('./world/disk.ts')
+  const { publication, output } = roots(values)
+  const quiet = values['quiet'] === true
+  const asJson = values['json'] === true
+  const report = await buildPublication(diskWorld(publication, output), {
+    ...buildOptions(values),
+    roots: { publication, output },
+    ...(!quiet && {
+      onProgress: (done: number, total: number, label: string) =>
+        asJson ? print(JSON.stringify({ event: 'edition', done, total, label })) : showProgress(done, total, label),
+    }),
+  })
+  if (asJson) print(JSON.stringify({ event: 'end', ...report.manifest, diagnostics: report.diagnostics }))
+  else {
+    tell(report.diagnostics)
+    if (report.manifest !== undefined && !quiet) print(formatSummary(report.manifest, output))
+  }
+  return hasErrors(report.diagnostics) ? 1 : 0
+}
+
+async function clean(values: Values, [file = '']: readonly string[]): Promise<ExitCode> {
+  const { cleanFile } = await import('./build/clean-file.ts')
+  const report = values['report']
+  if (report !== undefined && report !== 'json' && report !== 'sarif') {
+    throw new UsageError(`--report takes json or sarif, not "${String(report)}"`)
+  }
+  const bytes = file === '-' ? readFileSync(0) : readInput(file)
+  const name = file === '-' ? 'standard-input.txt' : file
+  const verdicts = { accept: list(values['accept']), reject: list(values['reject']) }
+  const lang = typeof values['lang'] === 'string' ? { lang: values['lang'] } : {}
+  const result = cleanFile(name, bytes, { ...lang, verdicts })
+  if (report === undefined) {
+    print(result.markdown, '')
+    warn(result.text)
+  } else print(report === 'json' ? result.json : result.sarif)
+  tell(result.diagnostics)
+  return hasErrors(result.diagnostics) ? 1 : 0
+}
+
+async function extract(values: Values): Promise<ExitCode> {
+  const { extractPublication } = await import('./build/extract.ts')
+  const { diskWorld } = await import('./world/disk.ts')
+  const { publication, output } = roots(values)
+  const world = diskWorld(publication, output)
+  const { value: files, diagnostics } = await extractPublication(world)
+  for (const file of files) world.publication.write(file.path, file.bytes)
+  tell(diagnostics)
+  print(
+    files.length === 0
+      ? 'nothing to write: locales/ is up to date'
+      : files.map((file) => `wrote ${file.path}`).join('\n'),
+  )
+  return hasErrors(diagnostics) ? 1 : 0
+}
+
+async function status(values: Values): Promise<ExitCode> {
+  const { publicationStatus, formatStatus } = await import('./build/status.ts')
+  const { diskWorld } = await import('./world/disk.ts')
+  const { publication, output } = roots(values)
+  const { value: rows, diagnostics } = await publicationStatus(diskWorld(publication, output))
+  tell(diagnostics)
+  print(values['json'] === true ? JSON.stringify(rows) : formatStatus(rows))
+  return hasErrors(diagnostics) ? 1 : 0
+}
+
+async function verify(values: Values): Promise<ExitCode> {
+  const { verifyPublication } = await import('./build/verify.ts')
+  const { diskWorld } = await import('./world/disk.ts')
+  const { publication, output } = roots(values)
+  const { value, diagnostics } = await verifyPublication(diskWorld(publication, output), buildOptions(values))
+  if (values['json'] === true) print(JSON.stringify({ ...value, diagnostics }))
+  else {
+    tell(diagnostics)
+    print(
+      `${value.files} files of ${value.editions} editions read again, ${value.blocks} blocks compared, ${value.findings} differences`,
+    )
+  }
+  return hasErrors(diagnostics) ? 1 : 0
+}
+
+async function init(values: Values, [dir = '.']: readonly string[]): Promise<ExitCode> {
+  const { initPublication } = await import('./build/init.ts')
+  const { isWellFormedLocale } = await import('./language/index.ts')
+  const { diskFolder } = await import('./world/disk.ts')
+  const source = typeof values['source'] === 'string' ? values['source'] : 'en'
+  if (!isWellFormedLocale(source)) throw new UsageError(`--source takes a BCP 47 tag such as "kk", not "${source}"`)
+  const title = typeof values['title'] === 'string' ? values['title'] : basename(resolve(dir))
+  const folder = diskFolder(dir)
+  const { value: files, diagnostics } = initPublication(folder, title, source)
+  for (const file of files) folder.write(file.path, file.bytes)
+  tell(diagnostics)
+  if (hasErrors(diagnostics)) return 1
+  print([...files.map((file) => `wrote ${file.path}`), `next: stemma build --publication ${dir}`].join('\n'))
+  return 0
+}
+
+async function probe(_values: Values, [name = '']: readonly string[]): Promise<ExitCode> {
+  const { probes, answer } = await import('./build/probe.ts')
+  const load = Object.hasOwn(probes, name) ? probes[name] : undefined
+  if (load === undefined) throw new UsageError(`no probe "${name}"; there are ${Object.keys(probes).join(', ')}`)
+  const run = await load()
+  const { createInterface } = await import('node:readline')
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() !== '') print(await answer(run, line))
+  }
+  return 0
+}
+
+function roots(values: Values): { publication: string; output: string } {
+  const publication = resolve(typeof values['publication'] === 'string' ? values['publication'] : '.')
+  const output = typeof values['out'] === 'string' ? resolve(values['out']) : resolve(publication, 'output')
+  return { publication, output }
+}
+
+function buildOptions(values: Values): BuildOptions {
+  const chosen = list(values['format'])
+  const unknown = chosen.find((format) => !(formats as readonly string[]).includes(format))
+  if (unknown !== undefined) throw new UsageError(`--format takes ${formats.join(', ')}, not "${unknown}"`)
+  const jobs = values['jobs'] === undefined ? 1 : Number(values['jobs'])
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 64) throw new UsageError('--jobs takes a whole number from 1 to 64')
+  const epoch = process.env['SOURCE_DATE_EPOCH']
+  if (epoch !== undefined && !/^\d{1,11}$/.test(epoch)) {
+    throw new UsageError(`SOURCE_DATE_EPOCH is no number of seconds: "${epoch}"`)
+  }
+  const locales = list(values['locale'])
+  const articles = list(values['article'])
+  return {
+    toolchain: toolchain(),
+    jobs,
+    ...(epoch !== undefined && { sourceDateEpoch: Number(epoch) }),
+    ...(locales.length > 0 && { locales: locales.flatMap((locale) => canonicalOrSame(locale)) }),
+    ...(chosen.length > 0 && { formats: chosen as Format[] }),
+    ...(articles.length > 0 && { articles }),
+  }
+}
+
+function canonicalOrSame(locale: string): readonly string[] {
+  try {
+    return Intl.getCanonicalLocales(locale)
+  } catch {
+    throw new UsageError(`--locale takes a BCP 47 tag such as "kk", not "${locale}"`)
+  }
+}
+
+function list(value: Values[string]): readonly string[] {
+  return (Array.isArray(value) ? value : []).flatMap((item) => String(item).split(',')).filter((item) => item !== '')
+}
+
+function readInput(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new UsageError(
+      `cannot read ${file}: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`,
+    )
+  }
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+function toolchain(): Toolchain {
+  const { node, icu = '', unicode = '', zlib = '' } = process.versions
+  return { stemma: version(), node, icu, unicode, zlib, arch: process.arch }
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  stemma ${command.usage}\n      ${command.summary}`)
+  return [
+    'stemma: one tree, every edition',
+    '',
+    ...lines,
+    '',
+    'All but clean, init and probe take --publication DIR (default: here) and --out DIR (default: output/ in it).',
+    'Exit codes: 0 fine, 1 the publication has errors, 2 wrong usage, 3 a bug of ours, 130 interrupted.',
+  ].join('\n')
+}
+
+function showProgress(done: number, total: number, label: string): void {
+  const width = String(total).length
+  const line = `[${String(done).padStart(width)}/${total}] ${label}`
+  if (process.stderr.isTTY) warn(`\r\u001B[K${line}${done === total ? '\n' : ''}`, '')
+  else warn(line)
+}
+
+function tell(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of distinct(diagnostics)) warn(formatDiagnostic(diagnostic))
+}
+
+function print(text: string, end = '\n'): void {
+  put(1, text + end)
+}
+
+function warn(text: string, end = '\n'): void {
+  put(2, text + end)
+}
+
+/** Write all of it before going on: a pipe may take only a part, or ask to wait. */
+function put(stream: 1 | 2, text: string): void {
+  let bytes = Buffer.from(text)
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(stream, bytes))
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
+    }
+  }
+}
+
+/** The option named in a message of node:util parseArgs, in our words. */
+function explain(error: Error, name: string): string {
+  const option = /'(-[^' ]*)/.exec(error.message)?.[1]
+  const known = Object.keys(commands[name]?.options ?? {}).map((key) => `--${key}`)
+  const has = known.length > 0 ? `stemma ${name} knows ${known.join(', ')}` : `stemma ${name} takes no options`
+  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option ?? ''}; ${has}`
+  return `${error.message.split('\n')[0] ?? ''}; ${has}`
+}
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  const [name = '', ...rest] = argv
+  if (name === '--version' || name === '-v') {
+    print(version())
+    return 0
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    print(usage())
+    return 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    warn(name === '' ? usage() : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`)
+    return 2
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    print(`stemma ${command.usage}\n    ${command.summary}`)
+    return 0
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: command.options,
+      allowPositionals: true,
+      strict: true,
+    })
+    const [least, most] = command.positionals
+    if (positionals.length < least || positionals.length > most) throw new UsageError(`usage: stemma ${command.usage}`)
+    return await command.run(values, positionals)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      warn(`stemma: ${error.message}`)
+      return 2
+    }
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      warn(`stemma: ${explain(error, name)}`)
+      return 2
+    }
+    warn(
+      `stemma: a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return 3
+  }
+}
+
+process.on('SIGINT', () => process.exit(130))
+process.exitCode = await main(process.argv.slice(2))
