@@ -1,0 +1,101 @@
+import { clean } from '../clean/index.ts'
+import type { Cleaned } from '../clean/types.ts'
+import { parseVerdicts } from '../clean/verdicts.ts'
+import { parsePublication, publicationFile } from '../config/publication.ts'
+import type { PublicationConfig } from '../config/schema.ts'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { hasErrors } from '../diagnostic/format.ts'
+import { decodeSource } from '../source/decode.ts'
+import type { SourceText } from '../source/types.ts'
+import { articleFrom } from '../tree/article.ts'
+import { readUnits } from '../localise/units.ts'
+import type { UnitsFile } from '../localise/types.ts'
+import type { Article } from '../tree/nodes.ts'
+import type { Folder } from '../world/types.ts'
+
+const sourceFile = /^source\.(?:txt|md|html|docx)$/u
+
+/** An article with everything that was known on its way to the tree. */
+export interface LoadedArticle {
+  readonly name: string
+  readonly source: SourceText
+  readonly cleaned: Cleaned
+  readonly article: Article
+  /** Locales of its editions, source language first. */
+  readonly locales: readonly string[]
+}
+
+/** Read publication.yaml of a folder; undefined when it is absent or wrong. */
+export function loadPublication(folder: Folder): Outcome<PublicationConfig | undefined> {
+  const bytes = folder.read(publicationFile)
+  if (bytes === undefined) {
+    const hints = ['run "stemma init" there, or name the folder with --publication DIR']
+    return { value: undefined, diagnostics: [diagnose('config/missing', `no ${publicationFile} in this folder`, undefined, hints)] }
+  }
+  return parsePublication(new TextDecoder().decode(bytes))
+}
+
+/** Names of the articles: the folders of content/, in order of code units. */
+export function articleNames(folder: Folder): readonly string[] {
+  return folder
+    .list('content')
+    .filter((name) => name.endsWith('/') && !name.startsWith('.') && !name.startsWith('_'))
+    .map((name) => name.slice(0, -1))
+}
+
+/** Bytes → source → clean → tree for one article. `value` is undefined when no tree can be made of it. */
+export function loadArticle(folder: Folder, config: PublicationConfig, name: string): Outcome<LoadedArticle | undefined> {
+  const diagnostics: Diagnostic[] = []
+  const keep = <Value>(outcome: Outcome<Value>): Value => {
+    diagnostics.push(...outcome.diagnostics)
+    return outcome.value
+  }
+  const path = keep(findSource(folder, name))
+  if (path === undefined) return { value: undefined, diagnostics }
+  const source = keep(decodeSource(path, folder.read(path) ?? new Uint8Array()))
+  if (source === undefined) return { value: undefined, diagnostics }
+  const verdictsPath = `content/${name}/edits.json`
+  const verdictsText = folder.read(verdictsPath)
+  const verdicts = verdictsText && keep(parseVerdicts(verdictsPath, new TextDecoder().decode(verdictsText)))
+  const cleaned = keep(
+    clean(source, { lang: config.source, dated: config.date !== undefined, ...(verdicts && { verdicts }) }),
+  )
+  const previous = keep(loadUnits(folder, config.source, name))
+  const article = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))
+  if (article === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  return { value: { name, source, cleaned, article, locales: localesOf(article, config) }, diagnostics }
+}
+
+function findSource(folder: Folder, name: string): Outcome<string | undefined> {
+  const found = folder.list(`content/${name}`).filter((file) => sourceFile.test(file))
+  const place = { file: `content/${name}/` }
+  const [first, second] = found
+  if (first === undefined) {
+    const hints = ['name the text source.txt, source.md, source.html or source.docx']
+    return { value: undefined, diagnostics: [diagnose('build/no-source', 'no source in this article', place, hints)] }
+  }
+  if (second !== undefined) {
+    const message = `more than one source in this article: ${found.join(', ')}`
+    return { value: undefined, diagnostics: [diagnose('build/many-sources', message, place, ['keep one of them'])] }
+  }
+  return { value: `content/${name}/${first}`, diagnostics: [] }
+}
+
+/** Segments of the last `extract`, which keep ids alive. An article may name its own language, so every locale folder is asked. */
+function loadUnits(folder: Folder, source: string, name: string): Outcome<UnitsFile | undefined> {
+  const others = folder.list('locales').filter((entry) => entry.endsWith('/') && entry !== `${source}/`)
+  for (const locale of [`${source}/`, ...others]) {
+    const path = `locales/${locale}${name}.units.json`
+    const bytes = folder.read(path)
+    if (bytes !== undefined) return readUnits(path, new TextDecoder().decode(bytes))
+  }
+  return { value: undefined, diagnostics: [] }
+}
+
+/** DESIGN §3: front matter `locales`; else, if it sets `lang`, that language alone; else those of the publication. */
+function localesOf(article: Article, config: PublicationConfig): readonly string[] {
+  const { lang, locales } = article.frontMatter
+  const asked = locales ?? (lang === undefined ? config.locales : [article.lang])
+  return [...new Set([article.lang, ...asked.flatMap((locale) => Intl.getCanonicalLocales(locale))])]
+}

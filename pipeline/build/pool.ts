@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { BuildOptions, EditionResult, EditionTask } from './types.ts'
+
+/** What a worker needs to know to build any edition by itself. */
+export interface WorkerStart {
+  readonly publication: string
+  readonly output: string
+  readonly options: Omit<BuildOptions, 'onProgress'>
+}
+
+/** Milliseconds after which an edition is given up and its worker replaced. */
+const timeLimit = 300_000
+
+/**
+ * Build editions in worker threads. Results come in the order of the tasks, whatever worker finished first, so that the number of workers
+ * never shows in the output. A worker that dies or exceeds its time is replaced and its edition reported as failed.
+ *
+ * About a hundred lines of our own instead of a pool library: the tasks are few and long, and what matters (order, replacement, one
+ * font set per worker) is exactly what a library would leave to us.
+ */
+export async function runInWorkers(
+  tasks: readonly EditionTask[],
+  start: WorkerStart,
+  jobs: number,
+  onDone: (task: EditionTask) => void,
+): Promise<readonly EditionResult[]> {
+  const results: EditionResult[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    let worker = spawn(start)
+    for (let index = next++; index < tasks.length; index = next++) {
+      const task = tasks[index] as EditionTask
+      const outcome = await ask(worker, task)
+      if (outcome instanceof Error) {
+        await worker.terminate()
+        worker = spawn(start)
+        results[index] = lost(task, outcome)
+      } else results[index] = outcome
+      onDone(task)
+    }
+    await worker.terminate()
+  }
+  await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, lane))
+  return results
+}
+
+function spawn(start: WorkerStart): Worker {
+  return new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), { workerData: start })
+}
+
+function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> {
+  return new Promise((resolve) => {
+    const finish = (result: EditionResult | Error) => {
+      clearTimeout(timer)
+      worker.removeAllListeners()
+      resolve(result)
+    }
+    const timer = setTimeout(() => finish(new Error(`took longer than ${timeLimit / 1000} s`)), timeLimit)
+    worker.once('message', finish)
+    worker.once('error', finish)
+    worker.once('exit', (code) => finish(new Error(`its worker ended with code ${code}`)))
+    worker.postMessage(task)
+  })
+}
+
+function lost(task: EditionTask, error: Error): EditionResult {
+  const { article, locale } = task
+  const place = { file: `content/${article}/`, locale }
+  const hints = ['build it alone with --article and --locale to see more']
+  return {
+    ...{ article, locale, sourceLocale: locale, dir: 'ltr', title: article },
+    ...{ coverage: undefined, pages: undefined, cells: [], files: [] },
+    diagnostics: [diagnose('build/edition', `this edition could not be built: ${error.message}`, place, hints)],
+  }
+}
