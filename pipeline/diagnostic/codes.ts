@@ -17,6 +17,17 @@ export const codes = {
   'config/missing': 'error',
   'config/yaml': 'error',
   'init/exists': 'error',
+  'verify/alternative': 'error',
+  'verify/extra': 'error',
+  'verify/language': 'error',
+  'verify/link': 'error',
+  'verify/missing': 'error',
+  'verify/order': 'error',
+  'verify/page': 'error',
+  'verify/source': 'error',
+  'verify/structure': 'error',
+  'verify/text': 'error',
+  'verify/unreadable': 'error',
   'world/missing-file': 'error',
 } as const satisfies Record<string, Severity>
 

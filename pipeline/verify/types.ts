@@ -5,6 +5,8 @@ export interface Finding {
   readonly code: Code
   readonly format: 'html' | 'pdf' | 'epub'
   readonly kind: 'missing' | 'order' | 'text' | 'extra' | 'language' | 'structure' | 'link' | 'alternative' | 'page'
+  /** Article and locale, as `article/locale`. */
+  readonly edition: string
   /** Block id, when one is concerned. */
   readonly block: string | undefined
   readonly wanted: string

@@ -1,0 +1,98 @@
+import { excerptAt, excerpts, type Report } from './report.ts'
+import { changesOf, type Embedded, type RichText, type Style } from './rich-text.ts'
+
+/** Compare what a block says with what was found: words, languages, directions, meanings, links, pictures, calls of notes. */
+export function compareText(report: Report, id: string, wanted: RichText, found: RichText, sameLink: SameLink): void {
+  if (wanted.text !== found.text) {
+    report.add('text', id, ...excerpts(wanted.text, found.text))
+    return
+  }
+  compareChanges(report, id, 'language', wanted, found, (style) => `lang ${style.lang}`)
+  compareChanges(report, id, 'language', wanted, found, directionOf)
+  compareChanges(report, id, 'structure', wanted, found, (style) => style.marks)
+  compareLinks(report, id, wanted, found, sameLink)
+  compareEmbedded(report, id, 'image', 'alternative', wanted, found)
+  compareEmbedded(report, id, 'call', 'link', wanted, found)
+}
+
+/** Whether an address found in a file is what becomes of an address of the tree there. */
+export type SameLink = (wanted: string, found: string) => boolean
+
+/** Code is written from left to right whatever the language around it. */
+function directionOf(style: Style): string {
+  return /\b(code|keyboard)\b/.test(style.marks) ? '' : `dir ${style.dir}`
+}
+
+function compareChanges(
+  report: Report,
+  id: string,
+  kind: 'language' | 'structure',
+  wanted: RichText,
+  found: RichText,
+  property: (style: Style) => string,
+): void {
+  const left = changesOf(wanted, property)
+  const right = changesOf(found, property)
+  const count = Math.max(left.length, right.length)
+  for (let index = 0; index < count; index++) {
+    const a = left[index]
+    const b = right[index]
+    if (a && b && a[0] === b[0] && a[1] === b[1]) continue
+    report.add(kind, id, describe(wanted, a), describe(found, b))
+    return
+  }
+}
+
+function describe(rich: RichText, change: readonly [number, string] | undefined): string {
+  if (!change) return 'nothing more'
+  return `${change[1] === '' ? 'plain' : change[1]} from “${excerptAt(rich.text, change[0])}”`
+}
+
+function compareLinks(report: Report, id: string, wanted: RichText, found: RichText, sameLink: SameLink): void {
+  const left = changesOf(wanted, (style) => `${style.link}\n${style.linkTitle}`)
+  const right = changesOf(found, (style) => `${style.link}\n${style.linkTitle}`)
+  const count = Math.max(left.length, right.length)
+  for (let index = 0; index < count; index++) {
+    const a = left[index]
+    const b = right[index]
+    const [wantedUrl = '', wantedTitle = ''] = a?.[1].split('\n') ?? []
+    const [foundUrl = '', foundTitle = ''] = b?.[1].split('\n') ?? []
+    if (a && b && a[0] === b[0] && sameLink(wantedUrl, foundUrl) && wantedTitle === foundTitle) continue
+    report.add(
+      'link',
+      id,
+      a ? `${wantedUrl} ${wantedTitle}`.trim() : 'no more links',
+      b ? `${foundUrl} ${foundTitle}`.trim() : 'no more links',
+    )
+    return
+  }
+}
+
+function compareEmbedded(
+  report: Report,
+  id: string,
+  which: Embedded['kind'],
+  kind: 'alternative' | 'link',
+  wanted: RichText,
+  found: RichText,
+): void {
+  const left = wanted.embedded.filter((item) => item.kind === which)
+  const right = found.embedded.filter((item) => item.kind === which)
+  const show = (item: Embedded | undefined, text: string) =>
+    item ? `${which} “${item.value}” after “${excerptAt(text, item.at)}”` : `no ${which}`
+  const count = Math.max(left.length, right.length)
+  for (let index = 0; index < count; index++) {
+    const a = left[index]
+    const b = right[index]
+    if (a && b && a.value === b.value && skipSpace(wanted.text, a.at) === skipSpace(found.text, b.at)) continue
+    report.add(kind, id, show(a, wanted.text), show(b, found.text))
+    return
+  }
+}
+
+/** Offset of the next character that is no space: a place before or after a space is the same place. */
+export function skipSpace(text: string, at: number): number {
+  let place = at
+  while (text[place] === ' ') place++
+  return place
+}
