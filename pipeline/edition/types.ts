@@ -69,7 +69,7 @@ export interface Metadata {
   readonly url?: string
 }
 
-/** A link to another edition of the same article. */
+/** An edition of the same article, its own included, in the publication's order: a switcher reads the same on every page. */
 export interface Alternate {
   readonly locale: string
   readonly dir: Direction
@@ -112,7 +112,10 @@ export interface Edition {
   readonly notes: readonly Note[]
   readonly contents: readonly ContentsEntry[]
   readonly coverage: Coverage
+  /** Ids of the blocks with a picture whose description is a stand-in (caption or file name): no claim of alternative text then. */
+  readonly missingAlternatives: readonly string[]
   readonly alternates: readonly Alternate[]
+  /** Every picture of the tree is in here: one that could not be had was replaced by its description. */
   readonly pictures: ReadonlyMap<string, Picture>
   readonly furniture: Furniture
 }

@@ -1,0 +1,115 @@
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { Block } from '../tree/nodes.ts'
+import type { EditionInput } from './input.ts'
+import { nameIdentifier } from './identifier.ts'
+import { plainText } from './plain-text.ts'
+import type { Metadata } from './types.ts'
+
+/** Day of an edition when nobody names one: fixed, so that the same input gives the same bytes on every day. */
+const NO_DATE = '2000-01-01'
+
+/** Characters of a description that is taken from the text. */
+const DESCRIPTION_LENGTH = 160
+
+/** Everything that is said about an edition rather than in it. */
+export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outcome<Metadata> {
+  const { localised, publication, language } = input
+  const { frontMatter } = localised
+  const { date, diagnostics } = dateOf(input)
+  const identifier = (format: string) =>
+    nameIdentifier([publication.url ?? publication.title, input.article.name, language.locale, format].join('/'))
+  const rights = frontMatter.rights ?? publication.rights
+  const metadata: Metadata = {
+    title: localised.title,
+    ...(localised.titleLang !== undefined && { titleLang: localised.titleLang }),
+    ...(frontMatter.subtitle !== undefined && { subtitle: frontMatter.subtitle }),
+    description: frontMatter.description?.trim() || descriptionOf(blocks, language.locale) || localised.title,
+    keywords: frontMatter.keywords ?? [],
+    authors: frontMatter.authors ?? [],
+    translators: input.translators ?? [],
+    ...(publication.publisher !== undefined && { publisher: publication.publisher }),
+    ...(rights !== undefined && { rights }),
+    date,
+    modified: newest(`${date}T00:00:00Z`, input.modified),
+    dateLabel: dateLabel(date, language.locale, language.numbering),
+    publication: publication.title,
+    identifiers: { html: identifier('html'), pdf: identifier('pdf'), epub: identifier('epub') },
+    ...(publication.url !== undefined && { url: publication.url }),
+  }
+  return { value: metadata, diagnostics }
+}
+
+/** A day as the locale writes it, in the Gregorian calendar and the locale's digits; as ISO 8601 where ICU does not know the locale. */
+export function dateLabel(date: string, locale: string, numbering: string): string {
+  // An unknown locale would fall back to that of the machine.
+  if (Intl.DateTimeFormat.supportedLocalesOf([locale]).length === 0) return date
+  const form = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory', numberingSystem: numbering } as const
+  return new Intl.DateTimeFormat(locale, form).format(new Date(`${date}T00:00:00Z`))
+}
+
+/** Name of a language in another language; the tag itself where ICU knows no better. */
+export function languageName(language: string, inLanguage: string): string {
+  if (Intl.DisplayNames.supportedLocalesOf([inLanguage]).length === 0) return language
+  return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language
+}
+
+function dateOf(input: EditionInput): { readonly date: string; readonly diagnostics: readonly Diagnostic[] } {
+  const file = `content/${input.article.name}`
+  const diagnostics: Diagnostic[] = []
+  const written = input.article.frontMatter.date
+  for (const date of [written, input.publication.date]) {
+    if (date === undefined) continue
+    const day = dayOf(date)
+    if (day !== undefined) return { date: day, diagnostics }
+    diagnostics.push(
+      diagnose('edition/bad-date', `"${date}" is no date`, { file }, ['write it as year-month-day: 2022-01-31']),
+    )
+  }
+  if (input.sourceDateEpoch !== undefined) {
+    const day = dayOf(new Date(input.sourceDateEpoch * 1000).toISOString())
+    if (day !== undefined) return { date: day, diagnostics }
+  }
+  const hint = 'add "date: 2022-01-31" to the front matter or to publication.yaml'
+  diagnostics.push(
+    diagnose('edition/no-date', `the article "${input.article.name}" has no date; ${NO_DATE} stands`, { file }, [hint]),
+  )
+  return { date: NO_DATE, diagnostics }
+}
+
+/** The day of an ISO 8601 date or date and time, as written, without regard of the zone; undefined for days that never were. */
+function dayOf(text: string): string | undefined {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:$|[T ])/u.exec(text.trim())?.[1]
+  if (day === undefined) return undefined
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(day) ? undefined : day
+}
+
+function newest(a: string, b: string | undefined): string {
+  const time = b === undefined ? Number.NaN : Date.parse(b)
+  if (Number.isNaN(time) || time <= Date.parse(a)) return a
+  return `${new Date(time).toISOString().slice(0, 19)}Z`
+}
+
+/** The first paragraph, shortened at a word. */
+function descriptionOf(blocks: readonly Block[], locale: string): string {
+  for (const block of blocks) {
+    const text = block.type === 'paragraph' ? plainText(block.children) : ''
+    if (text !== '') return shorten(text, DESCRIPTION_LENGTH, locale)
+  }
+  return ''
+}
+
+/** Text cut at the last word that ends within `length` UTF-16 units, with an ellipsis; short text as it is. */
+export function shorten(text: string, length: number, locale: string): string {
+  if (text.length <= length) return text
+  const known = Intl.Segmenter.supportedLocalesOf([locale]).length > 0 ? locale : 'en'
+  let end = 0
+  // Some words more than fit are enough to know where the last one ends.
+  for (const part of new Intl.Segmenter(known, { granularity: 'word' }).segment(text.slice(0, length + 80))) {
+    const next = part.index + part.segment.length
+    if (next > length) break
+    if (part.isWordLike === true) end = next
+  }
+  return `${text.slice(0, end || length).replace(/[\uD800-\uDBFF]$/u, '')}…`
+}

@@ -1,0 +1,113 @@
+import type { SegmentReport } from '../localise/types.ts'
+import type { Block, Direction, Heading, Node, Notice } from '../tree/nodes.ts'
+import { plainText } from './plain-text.ts'
+import type { Furniture, Note } from './types.ts'
+
+/** What the notices need to know. */
+export interface NoticeContext {
+  readonly locale: string
+  readonly dir: Direction
+  readonly reports: ReadonlyMap<string, SegmentReport>
+  readonly furniture: Furniture
+  /** Whether blocks that are out of date say so. */
+  readonly stale: boolean
+  /** Name of a language in the language of the label. */
+  languageName(language: string, inLanguage: string): string
+  directionOf(language: string): Direction
+}
+
+/**
+ * Put a notice before each run of blocks that are shown in the same fallback language, or that are out of date: one notice per
+ * run. A container counts for everything inside it. What heads the text with the title is said below the title.
+ */
+export function addNotices(title: Heading, rest: readonly Block[], context: NoticeContext): readonly Block[] {
+  const said = new Set(reasonsOf(title, context).keys())
+  const first = [...said].map((reason) => noticeOf(reason, title.id ?? 'title', context))
+  return [title, ...first, ...withNotices(rest, said, context)]
+}
+
+/** The same within the notes: the notice stands in the first note of the run. */
+export function addNoteNotices(notes: readonly Note[], context: NoticeContext): readonly Note[] {
+  let said = new Set<string>()
+  return notes.map((note) => {
+    const reasons = new Set(note.children.flatMap((block) => [...reasonsOf(block, context).keys()]))
+    const added = [...reasons].filter((reason) => !said.has(reason)).map((reason) => noticeOf(reason, note.id, context))
+    said = reasons
+    return added.length === 0 ? note : { ...note, children: [...added, ...note.children] }
+  })
+}
+
+function withNotices(blocks: readonly Block[], before: ReadonlySet<string>, context: NoticeContext): readonly Block[] {
+  let said: ReadonlySet<string> = before
+  return blocks.flatMap((block) => {
+    // A rule or a piece of code says nothing about translation: the run goes on behind it.
+    if (!hasSegments(block, context)) return [block]
+    const reasons = reasonsOf(block, context)
+    const added = [...reasons.keys()].filter((reason) => !said.has(reason))
+    said = new Set(reasons.keys())
+    return [...added.map((reason) => noticeOf(reason, block.id ?? 'block', context)), block]
+  })
+}
+
+/** 'stale', or 'fallback ' and a language, for every segment below a node that the reader has to be told about. */
+function reasonsOf(node: Node, context: NoticeContext): ReadonlyMap<string, true> {
+  const reasons = new Map<string, true>()
+  visitSegments(node, context, (report, segment) => {
+    if (report.shown !== context.locale) {
+      // Figures and signs read the same in every language.
+      const text = 'children' in segment ? plainText(segment.children as never) : ''
+      if (/\p{L}/u.test(text)) reasons.set(`fallback ${report.shown}`, true)
+    } else if (context.stale && /^stale:(?:minor|major|facts)$/u.test(report.state)) reasons.set('stale', true)
+  })
+  return reasons
+}
+
+function hasSegments(node: Node, context: NoticeContext): boolean {
+  let found = false
+  visitSegments(node, context, () => (found = true))
+  return found
+}
+
+function visitSegments(node: Node, context: NoticeContext, use: (report: SegmentReport, node: Node) => void): void {
+  switch (node.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'tableCell':
+    case 'caption': {
+      const report = node.id === undefined ? undefined : context.reports.get(node.id)
+      if (report !== undefined) use(report, node)
+      return
+    }
+    case 'figure':
+      if (node.caption !== undefined) visitSegments(node.caption, context, use)
+      return
+    case 'root':
+    case 'blockquote':
+    case 'list':
+    case 'listItem':
+    case 'table':
+    case 'tableRow':
+    case 'footnoteDefinition':
+      for (const child of node.children) visitSegments(child, context, use)
+      return
+    default:
+      return
+  }
+}
+
+function noticeOf(reason: string, block: string, context: NoticeContext): Notice {
+  const isStale = reason === 'stale'
+  const key = isStale ? 'stale-notice' : 'fallback-notice'
+  const lang = context.furniture.lang(key)
+  const spoken = lang ?? context.locale
+  const language = isStale ? '' : context.languageName(reason.slice('fallback '.length), spoken)
+  const dir = context.directionOf(spoken)
+  return {
+    type: 'notice',
+    id: `notice-${isStale ? 'stale' : reason.slice('fallback '.length)}-${block}`,
+    reason: isStale ? 'stale' : 'fallback',
+    ...(lang !== undefined && { lang }),
+    ...(dir !== context.dir && { dir }),
+    children: [{ type: 'text', value: context.furniture.label(key, { language }) }],
+  }
+}
