@@ -31,7 +31,10 @@ export function loadPublication(folder: Folder): Outcome<PublicationConfig | und
   const bytes = folder.read(publicationFile)
   if (bytes === undefined) {
     const hints = ['run "stemma init" there, or name the folder with --publication DIR']
-    return { value: undefined, diagnostics: [diagnose('config/missing', `no ${publicationFile} in this folder`, undefined, hints)] }
+    return {
+      value: undefined,
+      diagnostics: [diagnose('config/missing', `no ${publicationFile} in this folder`, undefined, hints)],
+    }
   }
   return parsePublication(new TextDecoder().decode(bytes))
 }
@@ -45,7 +48,11 @@ export function articleNames(folder: Folder): readonly string[] {
 }
 
 /** Bytes → source → clean → tree for one article. `value` is undefined when no tree can be made of it. */
-export function loadArticle(folder: Folder, config: PublicationConfig, name: string): Outcome<LoadedArticle | undefined> {
+export function loadArticle(
+  folder: Folder,
+  config: PublicationConfig,
+  name: string,
+): Outcome<LoadedArticle | undefined> {
   const diagnostics: Diagnostic[] = []
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     diagnostics.push(...outcome.diagnostics)

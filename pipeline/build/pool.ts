@@ -46,7 +46,9 @@ export async function runInWorkers(
 }
 
 function spawn(start: WorkerStart): Worker {
-  return new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), { workerData: start })
+  return new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), {
+    workerData: start,
+  })
 }
 
 function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> {
