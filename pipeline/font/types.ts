@@ -5,6 +5,8 @@ export interface ShapedGlyph {
   readonly xAdvance: number
   readonly xOffset: number
   readonly yOffset: number
+  /** A line broken before this cluster needs its two parts shaped anew (HarfBuzz flag UNSAFE_TO_BREAK). */
+  readonly unsafeToBreak: boolean
 }
 
 export interface ShapeOptions {
@@ -15,6 +17,9 @@ export interface ShapeOptions {
   readonly lang?: string
   /** OpenType features in HarfBuzz notation, e.g. '-liga'. */
   readonly features?: readonly string[]
+  /** Text that stands before and after: letters join to it, but it gives no glyphs. */
+  readonly before?: string
+  readonly after?: string
 }
 
 /** A loaded font. All measures in font units unless said; y grows upwards. */
@@ -32,6 +37,8 @@ export interface Font {
   readonly capHeight: number
   readonly xHeight: number
   readonly outlines: 'truetype' | 'cff'
+  /** The maker allows embedding but no subsets (OS/2 fsType). */
+  readonly wholeOnly: boolean
   /** npm package it came from, and licence text for redistribution of subsets. */
   readonly package: string
   readonly licence: string

@@ -1,0 +1,2 @@
+export { createFontLibrary, startFonts } from './library.ts'
+export type { ReadPackageFile } from './harfbuzz.ts'

@@ -1,0 +1,153 @@
+import { copyIn, shapingEngine, type HarfBuzz, type ReadPackageFile } from './harfbuzz.ts'
+import { outlineOf } from './outline.ts'
+import { readFacts } from './font-facts.ts'
+import { subsetFont } from './subset.ts'
+import type { Font, ShapedGlyph, ShapeOptions } from './types.ts'
+
+/** Where a font comes from. `licence` is asked for only when somebody needs the text. */
+export interface FontOrigin {
+  readonly id: string
+  readonly weight: number
+  readonly italic: boolean
+  readonly package: string
+  licence(facts: { readonly copyright: string }): string
+}
+
+const pointers = new Map<string, number>()
+
+/** A C value made from a string once and kept: languages, scripts and feature lists are few. */
+function kept(hb: HarfBuzz, kind: string, text: string, make: (pointer: number, length: number) => number): number {
+  const key = `${kind}\0${text}`
+  let value = pointers.get(key)
+  if (value === undefined) {
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 127)
+    const pointer = copyIn(hb, bytes.length === 0 ? new Uint8Array(1) : bytes)
+    value = make(pointer, bytes.length)
+    hb.call['free']!(pointer)
+    pointers.set(key, value)
+  }
+  return value
+}
+
+function featureList(hb: HarfBuzz, features: readonly string[]): number {
+  const list = hb.call['malloc']!(16 * features.length)
+  for (const [index, feature] of features.entries()) {
+    const known = kept(hb, 'feature', feature, (pointer, length) => {
+      const place = hb.call['malloc']!(16)
+      return hb.call['hb_feature_from_string']!(pointer, length, place) === 0 ? 0 : place
+    })
+    if (known === 0) throw new Error(`shape: '${feature}' is no OpenType feature`)
+    new Uint8Array(hb.memory.buffer).copyWithin(list + 16 * index, known, known + 16)
+  }
+  return list
+}
+
+/** HarfBuzz takes 16 times the text as room for glyphs; longer texts than this are cut by the callers. */
+export const longestRun = 1 << 20
+
+function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, options: ShapeOptions): ShapedGlyph[] {
+  const { call } = hb
+  call['hb_buffer_reset']!(buffer)
+  call['hb_buffer_set_cluster_level']!(buffer, 1)
+  const before = options.before ?? ''
+  const whole = before + text + (options.after ?? '')
+  const place = call['malloc']!(Math.max(2, whole.length * 2))
+  const units = new Uint16Array(hb.memory.buffer, place, whole.length)
+  for (let index = 0; index < whole.length; index++) units[index] = whole.charCodeAt(index)
+  call['hb_buffer_add_utf16']!(buffer, place, whole.length, before.length, text.length)
+  call['free']!(place)
+  call['hb_buffer_set_direction']!(buffer, options.dir === 'rtl' ? 5 : 4)
+  const { script, lang, features } = options
+  if (script !== undefined) {
+    const value = kept(hb, 'script', script, (pointer, length) => call['hb_script_from_string']!(pointer, length))
+    call['hb_buffer_set_script']!(buffer, value)
+  }
+  if (lang !== undefined) {
+    const value = kept(hb, 'language', lang, (pointer, length) => call['hb_language_from_string']!(pointer, length))
+    call['hb_buffer_set_language']!(buffer, value)
+  }
+  call['hb_buffer_guess_segment_properties']!(buffer)
+  const list = features === undefined || features.length === 0 ? 0 : featureList(hb, features)
+  call['hb_shape']!(font, buffer, list, features?.length ?? 0)
+  if (list !== 0) call['free']!(list)
+  const count = call['hb_buffer_get_length']!(buffer)
+  const infos = call['hb_buffer_get_glyph_infos']!(buffer, 0) >> 2
+  const positions = call['hb_buffer_get_glyph_positions']!(buffer, 0) >> 2
+  const words = new Int32Array(hb.memory.buffer)
+  const glyphs: ShapedGlyph[] = []
+  for (let index = 0; index < count; index++) {
+    const info = infos + 5 * index
+    const position = positions + 5 * index
+    glyphs.push({
+      id: words[info]!,
+      cluster: words[info + 2]! - before.length,
+      xAdvance: words[position]!,
+      xOffset: words[position + 2]!,
+      yOffset: words[position + 3]!,
+      unsafeToBreak: (words[info + 1]! & 1) !== 0,
+    })
+  }
+  return glyphs
+}
+
+/**
+ * Make a font of the bytes of a TrueType or OpenType file. Undefined when they are no usable font or when its maker forbids
+ * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory.
+ */
+export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackageFile): Font | undefined {
+  const facts = readFacts(bytes)
+  if (facts === undefined || facts.embedding === 'forbidden') return undefined
+  const hb = shapingEngine(read)
+  const { call } = hb
+  const data = copyIn(hb, bytes)
+  const blob = call['hb_blob_create']!(data, bytes.length, 2, 0, 0)
+  const face = call['hb_face_create']!(blob, 0)
+  const font = call['hb_font_create']!(face)
+  const buffer = call['hb_buffer_create']!()
+  const glyphOf = new Map<number, number>()
+  const advances = new Int32Array(facts.glyphs).fill(-1)
+  const outlines = new Map<number, string>()
+  const nominal = (codePoint: number): number => {
+    let glyph = glyphOf.get(codePoint)
+    if (glyph === undefined) {
+      const place = call['malloc']!(4)
+      const has = call['hb_font_get_nominal_glyph']!(font, codePoint, place)
+      glyph = has === 0 ? 0 : new Uint32Array(hb.memory.buffer, place, 1)[0]!
+      call['free']!(place)
+      glyphOf.set(codePoint, glyph)
+    }
+    return glyph
+  }
+  let licence: string | undefined
+  return {
+    id: origin.id,
+    family: facts.family,
+    weight: origin.weight,
+    italic: origin.italic,
+    postscriptName: facts.postscriptName,
+    unitsPerEm: facts.unitsPerEm,
+    ascender: facts.ascender,
+    descender: facts.descender,
+    capHeight: facts.capHeight,
+    xHeight: facts.xHeight,
+    outlines: facts.outlines,
+    wholeOnly: facts.embedding === 'whole-only',
+    package: origin.package,
+    get licence() {
+      return (licence ??= origin.licence(facts))
+    },
+    covers: (codePoint) => nominal(codePoint) !== 0,
+    advance: (glyph) => {
+      const cached = advances[glyph]
+      if (cached === undefined) return 0
+      return cached >= 0 ? cached : (advances[glyph] = call['hb_font_get_glyph_h_advance']!(font, glyph))
+    },
+    shape: (text, options) => shapeRun(hb, font, buffer, text, options),
+    outline: (glyph) => {
+      let path = outlines.get(glyph)
+      if (path === undefined) outlines.set(glyph, (path = outlineOf(hb, font, glyph)))
+      return path
+    },
+    subset: (request) => subsetFont(bytes, request, read),
+  }
+}
