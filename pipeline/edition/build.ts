@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Block, FootnoteDefinition, Inline, Link, Root } from '../tree/nodes.ts'
+import { visit } from '../tree/visit.ts'
 import { contentsOf } from './contents.ts'
 import { imageResolver } from './images.ts'
 import type { EditionInput } from './input.ts'
@@ -28,14 +29,12 @@ export function buildEdition(input: EditionInput): Outcome<Edition> {
   // Notes before notices: where a definition stood says nothing about what is next to what.
   const numbered = numberNotes(settled.blocks, settled.definitions, (value) => furniture.digits(value))
   const reports = new Map(localised.segments.map((segment) => [segment.id, segment]))
-  const { directionOf } = input
   const notices: NoticeContext = {
     locale,
     dir,
     reports,
     furniture,
     languageName,
-    directionOf,
     stale: input.staleNotices,
   }
   const blocks = addNotices(title, rest, notices)
@@ -77,7 +76,11 @@ function settleReferences(input: EditionInput, diagnostics: Diagnostic[]) {
   }
   const link = (node: Link, block: string): readonly Inline[] => {
     const target = resolveLink(node.url, context)
-    if (target.kind === 'url') return [{ ...node, url: target.url }]
+    if (target.kind === 'url') {
+      // A link inside a link, or a note call, cannot be in any of the formats: calls go behind, inner links lose their address.
+      const { inside, calls } = flatten(node.children)
+      return [{ ...node, url: target.url, children: inside }, ...calls]
+    }
     diagnostics.push(
       diagnose('edition/link', `a link leads nowhere: ${target.reason}`, { segment: block }, [target.hint]),
     )
@@ -114,14 +117,26 @@ function settleReferences(input: EditionInput, diagnostics: Diagnostic[]) {
   }
 }
 
+function flatten(nodes: readonly Inline[]): { readonly inside: readonly Inline[]; readonly calls: readonly Inline[] } {
+  const calls: Inline[] = []
+  const strip = (children: readonly Inline[]): readonly Inline[] =>
+    children.flatMap((node): readonly Inline[] => {
+      if (node.type === 'footnoteReference') {
+        calls.push(node)
+        return []
+      }
+      if (node.type !== 'link') return 'children' in node ? [{ ...node, children: strip(node.children) }] : [node]
+      const { url: _url, title: _title, type: _type, ...span } = node
+      return [{ ...span, type: 'span', children: strip(node.children) }]
+    })
+  return { inside: strip(nodes), calls }
+}
+
 function definedNotes(root: Root): ReadonlySet<string> {
   const found = new Set<string>()
-  const visit = (block: Block) => {
-    if (block.type === 'footnoteDefinition') found.add(block.identifier)
-    if (block.type === 'blockquote' || block.type === 'footnoteDefinition') block.children.forEach(visit)
-    if (block.type === 'list') for (const item of block.children) item.children.forEach(visit)
-  }
-  root.children.forEach(visit)
+  visit(root, (node) => {
+    if (node.type === 'footnoteDefinition') found.add(node.identifier)
+  })
   return found
 }
 

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts'
-import type { Block, Caption, Figure, Image, Inline, Node, Root } from '../tree/nodes.ts'
+import type { Block, Caption, Figure, Image, Inline, Root } from '../tree/nodes.ts'
+import { visit } from '../tree/visit.ts'
 import { plainText } from './plain-text.ts'
 import type { Picture } from './types.ts'
 
@@ -10,15 +11,9 @@ export type ReadPictures = ReadonlyMap<string, Picture | undefined>
 /** Addresses of the pictures that a tree shows, each once, in order; remote ones are left out, nothing is ever fetched. */
 export function pictureUrls(root: Root): readonly string[] {
   const urls = new Set<string>()
-  const visit = (node: Node) => {
+  visit(root, (node) => {
     if (node.type === 'image') urls.add(node.url)
-    if (node.type === 'figure') {
-      urls.add(node.image.url)
-      node.caption?.children.forEach(visit)
-    }
-    if ('children' in node) (node.children as readonly Node[]).forEach(visit)
-  }
-  visit(root)
+  })
   return [...urls].filter((url) => !isRemote(url))
 }
 

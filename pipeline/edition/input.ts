@@ -1,6 +1,6 @@
 import type { Language } from '../language/types.ts'
 import type { SegmentReport } from '../localise/types.ts'
-import type { Article, Direction, FrontMatter, Root } from '../tree/nodes.ts'
+import type { Article, FrontMatter, Root } from '../tree/nodes.ts'
 import type { ReadPictures } from './images.ts'
 import type { Alternate, Coverage, Furniture } from './types.ts'
 
@@ -48,5 +48,4 @@ export interface EditionInput {
   readonly articles: readonly string[]
   /** Whether a block whose source has changed a little tells the reader so. */
   readonly staleNotices: boolean
-  directionOf(language: string): Direction
 }

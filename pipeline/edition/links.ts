@@ -1,4 +1,5 @@
-import type { Block, Heading, Root } from '../tree/nodes.ts'
+import type { Heading, Root } from '../tree/nodes.ts'
+import { visit } from '../tree/visit.ts'
 import { plainText } from './plain-text.ts'
 
 /**
@@ -22,7 +23,7 @@ export interface LinkContext {
   readonly baseUrl: string | undefined
 }
 
-const ALLOWED = new Set(['http', 'https', 'mailto'])
+const ALLOWED = new Set(['http', 'https'])
 const SOURCE_NAME = /^(?:source|index|readme)$/iu
 const EXTENSION = /\.(?:txt|md|markdown|html?|docx|pdf|epub)$/iu
 
@@ -31,16 +32,17 @@ export function resolveLink(written: string, context: LinkContext): LinkTarget {
   // Browsers drop these characters before they look for a scheme, so we must as well.
   const address = written.replaceAll(/[\u0000-\u001F\u007F]/gu, '').trim()
   if (address.startsWith('#')) return resolveFragment(address.slice(1), context)
-  if (address.startsWith('//')) return url(`https:${address}`)
+  if (address.startsWith('//')) return web(`https:${address}`)
   const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(address)?.[1]?.toLowerCase()
   if (scheme === 'article') return resolveArticle(address.slice('article:'.length), address, context)
   if (scheme !== undefined) {
-    if (ALLOWED.has(scheme)) return url(address)
+    if (scheme === 'mailto') return url(escapeAddress(address))
+    if (ALLOWED.has(scheme)) return web(address)
     return none(`links of the kind "${scheme}:" are not published`, 'use an http, https or mailto address')
   }
   if (address.startsWith('/')) {
     const { baseUrl } = context
-    if (baseUrl !== undefined && URL.canParse(address, baseUrl)) return url(new URL(address, baseUrl).href)
+    if (baseUrl !== undefined && URL.canParse(address, baseUrl)) return web(new URL(address, baseUrl).href)
     return none(
       `"${written}" needs the address of the site`,
       'set "url" in publication.yaml or write the whole address',
@@ -53,16 +55,12 @@ export function resolveLink(written: string, context: LinkContext): LinkTarget {
 export function anchorsOf(source: Root, shown: Root): ReadonlyMap<string, string> {
   const anchors = new Map<string, string>()
   const headings: Heading[] = []
-  const visit = (node: { readonly type: string; readonly id?: string; readonly children?: unknown }) => {
-    if (node.id !== undefined) anchors.set(node.id, node.id)
-    if (node.type === 'heading') headings.push(node as Heading)
-    if (Array.isArray(node.children)) for (const child of node.children as Block[]) visit(child)
-    if (node.type === 'figure') {
-      const caption = (node as { caption?: { id?: string } }).caption
-      if (caption?.id !== undefined) anchors.set(caption.id, caption.id)
-    }
+  for (const block of shown.children) {
+    visit(block, (node) => {
+      if ('id' in node && node.id !== undefined) anchors.set(node.id, node.id)
+      if (node.type === 'heading') headings.push(node)
+    })
   }
-  shown.children.forEach(visit)
   // Authors wrote fragments for the source's headings; a translated heading answers to its own words as well.
   const ids = new Set(anchors.keys())
   source.children.forEach((block) => block.type === 'heading' && headings.push(block))
@@ -120,6 +118,20 @@ function decode(text: string): string {
     // A stray percent sign stands for itself.
     return text
   }
+}
+
+/** A web address as machines want it: host in ASCII, everything else percent-encoded (WHATWG URL, and RFC 3986 where that is stricter). */
+function web(address: string): LinkTarget {
+  if (!URL.canParse(address)) return none(`"${address}" is no web address`, 'mend it, or remove the link')
+  const parsed = new URL(address)
+  const tail = `${parsed.pathname}${parsed.search}${parsed.hash}`
+  const head = parsed.href.slice(0, parsed.href.length - tail.length)
+  return url(head + escapeAddress(tail))
+}
+
+function escapeAddress(address: string): string {
+  const signs = /%(?![0-9a-f]{2})|[\s"<>[\]\\^`{|}]|[^\u0000-\u007F]+/giu
+  return address.replaceAll(/\p{Cs}/gu, '\uFFFD').replaceAll(signs, (found) => encodeURIComponent(found))
 }
 
 function url(value: string): LinkTarget {

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
-import type { Block, FootnoteDefinition, Inline, Node } from '../tree/nodes.ts'
+import type { Block, FootnoteDefinition, Node } from '../tree/nodes.ts'
+import { visit } from '../tree/visit.ts'
 import type { Note } from './types.ts'
 
 /**
@@ -62,12 +63,11 @@ export function callId(note: string, call: number): string {
 /** Identifiers of the note calls below some nodes, in reading order, with repeats. */
 function callsIn(nodes: readonly Node[]): readonly string[] {
   const found: string[] = []
-  const visit = (node: Node) => {
-    if (node.type === 'footnoteReference') found.push(node.identifier)
-    else if (node.type === 'figure') node.caption?.children.forEach(visit)
-    else if ('children' in node) (node.children as readonly (Block | Inline)[]).forEach(visit)
+  for (const node of nodes) {
+    visit(node, (each) => {
+      if (each.type === 'footnoteReference') found.push(each.identifier)
+    })
   }
-  nodes.forEach(visit)
   return found
 }
 

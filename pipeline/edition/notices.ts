@@ -1,5 +1,7 @@
+import { directionOf } from '../language/language.ts'
 import type { SegmentReport } from '../localise/types.ts'
-import type { Block, Direction, Heading, Node, Notice } from '../tree/nodes.ts'
+import type { Block, Direction, Heading, Node, Notice, PhrasingBlock } from '../tree/nodes.ts'
+import { isPhrasingBlock, visit } from '../tree/visit.ts'
 import { plainText } from './plain-text.ts'
 import type { Furniture, Note } from './types.ts'
 
@@ -13,7 +15,6 @@ export interface NoticeContext {
   readonly stale: boolean
   /** Name of a language in the language of the label. */
   languageName(language: string, inLanguage: string): string
-  directionOf(language: string): Direction
 }
 
 /**
@@ -21,7 +22,7 @@ export interface NoticeContext {
  * run. A container counts for everything inside it. What heads the text with the title is said below the title.
  */
 export function addNotices(title: Heading, rest: readonly Block[], context: NoticeContext): readonly Block[] {
-  const said = new Set(reasonsOf(title, context).keys())
+  const said = reasonsOf(title, context)
   const first = [...said].map((reason) => noticeOf(reason, title.id ?? 'title', context))
   return [title, ...first, ...withNotices(rest, said, context)]
 }
@@ -30,7 +31,7 @@ export function addNotices(title: Heading, rest: readonly Block[], context: Noti
 export function addNoteNotices(notes: readonly Note[], context: NoticeContext): readonly Note[] {
   let said = new Set<string>()
   return notes.map((note) => {
-    const reasons = new Set(note.children.flatMap((block) => [...reasonsOf(block, context).keys()]))
+    const reasons = new Set(note.children.flatMap((block) => [...reasonsOf(block, context)]))
     const added = [...reasons].filter((reason) => !said.has(reason)).map((reason) => noticeOf(reason, note.id, context))
     said = reasons
     return added.length === 0 ? note : { ...note, children: [...added, ...note.children] }
@@ -43,21 +44,20 @@ function withNotices(blocks: readonly Block[], before: ReadonlySet<string>, cont
     // A rule or a piece of code says nothing about translation: the run goes on behind it.
     if (!hasSegments(block, context)) return [block]
     const reasons = reasonsOf(block, context)
-    const added = [...reasons.keys()].filter((reason) => !said.has(reason))
-    said = new Set(reasons.keys())
+    const added = [...reasons].filter((reason) => !said.has(reason))
+    said = reasons
     return [...added.map((reason) => noticeOf(reason, block.id ?? 'block', context)), block]
   })
 }
 
 /** 'stale', or 'fallback ' and a language, for every segment below a node that the reader has to be told about. */
-function reasonsOf(node: Node, context: NoticeContext): ReadonlyMap<string, true> {
-  const reasons = new Map<string, true>()
+function reasonsOf(node: Node, context: NoticeContext): ReadonlySet<string> {
+  const reasons = new Set<string>()
   visitSegments(node, context, (report, segment) => {
     if (report.shown !== context.locale) {
       // Figures and signs read the same in every language.
-      const text = 'children' in segment ? plainText(segment.children as never) : ''
-      if (/\p{L}/u.test(text)) reasons.set(`fallback ${report.shown}`, true)
-    } else if (context.stale && /^stale:(?:minor|major|facts)$/u.test(report.state)) reasons.set('stale', true)
+      if (/\p{L}/u.test(plainText(segment.children))) reasons.add(`fallback ${report.shown}`)
+    } else if (context.stale && /^stale:(?:minor|major|facts)$/u.test(report.state)) reasons.add('stale')
   })
   return reasons
 }
@@ -68,31 +68,17 @@ function hasSegments(node: Node, context: NoticeContext): boolean {
   return found
 }
 
-function visitSegments(node: Node, context: NoticeContext, use: (report: SegmentReport, node: Node) => void): void {
-  switch (node.type) {
-    case 'heading':
-    case 'paragraph':
-    case 'tableCell':
-    case 'caption': {
-      const report = node.id === undefined ? undefined : context.reports.get(node.id)
-      if (report !== undefined) use(report, node)
-      return
-    }
-    case 'figure':
-      if (node.caption !== undefined) visitSegments(node.caption, context, use)
-      return
-    case 'root':
-    case 'blockquote':
-    case 'list':
-    case 'listItem':
-    case 'table':
-    case 'tableRow':
-    case 'footnoteDefinition':
-      for (const child of node.children) visitSegments(child, context, use)
-      return
-    default:
-      return
-  }
+function visitSegments(
+  node: Node,
+  { reports }: NoticeContext,
+  use: (report: SegmentReport, node: PhrasingBlock) => void,
+): void {
+  visit(node, (each) => {
+    if (!isPhrasingBlock(each)) return true
+    const report = each.id === undefined ? undefined : reports.get(each.id)
+    if (report !== undefined) use(report, each)
+    return false
+  })
 }
 
 function noticeOf(reason: string, block: string, context: NoticeContext): Notice {
@@ -101,7 +87,7 @@ function noticeOf(reason: string, block: string, context: NoticeContext): Notice
   const lang = context.furniture.lang(key)
   const spoken = lang ?? context.locale
   const language = isStale ? '' : context.languageName(reason.slice('fallback '.length), spoken)
-  const dir = context.directionOf(spoken)
+  const dir = directionOf(spoken)
   return {
     type: 'notice',
     id: `notice-${isStale ? 'stale' : reason.slice('fallback '.length)}-${block}`,

@@ -18,4 +18,6 @@ export interface ArticleMarkup {
   readonly notes: Element | undefined
   /** Ids of the page marks that were placed, with their labels, in order. */
   readonly pageMarks: readonly { readonly id: string; readonly label: string }[]
+  /** Names of the articles that `articleHref` could not address: their links became plain text. */
+  readonly unlinked: readonly string[]
 }
