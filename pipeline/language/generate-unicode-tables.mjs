@@ -132,6 +132,7 @@ const classes = [
   'QF',
   'DC',
   'XP',
+  'XA',
 ]
 const table = new Uint8Array(limit)
 for (const name of readdirSync(join(unicode, 'Line_Break')).sort()) {
@@ -152,7 +153,7 @@ for (let point = 0; point < limit; point++) {
   if (value === at('QU') && initial[point]) value = at('QI')
   if (value === at('QU') && final[point]) value = at('QF')
   if (point === 0x25cc) value = at('DC')
-  if (value === at('ID') && pictographs[point] && unassigned[point]) value = at('XP')
+  if (pictographs[point] && unassigned[point]) value = value === at('ID') ? at('XP') : at('XA')
   const width = eastAsianWidthType(point)
   table[point] = value + (width === 'wide' || width === 'fullwidth' || width === 'halfwidth' ? 64 : 0)
 }
@@ -160,7 +161,7 @@ writeFileSync(
   new URL('../typeset/line/line-break.data.ts', import.meta.url),
   `/**
  * Generated from Unicode 17.0 by language/generate-unicode-tables.mjs: Line_Break classes by number, LB1 applied (SA marks
- * are CM; CJ and SA stay), with QI/QF = QU that is Pi/Pf, DC = U+25CC, XP = unassigned Extended_Pictographic.
+ * are CM; CJ and SA stay), with QI/QF = QU that is Pi/Pf, DC = U+25CC, XP/XA = unassigned Extended_Pictographic that is ID/AL.
  */
 // prettier-ignore
 export const breakClasses = '${classes.join(' ')}'
