@@ -1,7 +1,8 @@
 import type { Edition } from '../edition/types.ts'
-import { renderBlocks, renderPhrasing } from './block.ts'
+import { renderBlocks } from './block.ts'
 import type { MarkupContext } from './context.ts'
 import { renderNotes } from './notes.ts'
+import { renderPhrasing } from './phrasing.ts'
 import { markElement, marksByBlock } from './page-marks.ts'
 import type { ArticleMarkup, MarkupOptions } from './types.ts'
 

@@ -1,33 +1,15 @@
 import type { Element, ElementContent } from 'hast'
-import type { Block, Code, Direction, Figure, Inline, List, ListItem } from '../tree/nodes.ts'
+import type { Block, Code, Figure, List, ListItem } from '../tree/nodes.ts'
 import { deferMarks, inside, takeMarks, type MarkupContext } from './context.ts'
-import { element, languageOf, textNode } from './element.ts'
-import { codeDirection, renderImage, renderInlines } from './inline.ts'
+import { element, labelLanguage, languageOf, textNode } from './element.ts'
+import { codeDirection, renderImage } from './inline.ts'
 import { markElement, placeMarks } from './page-marks.ts'
+import { renderPhrasing } from './phrasing.ts'
 import { renderTable } from './table.ts'
 
 /** Blocks in order. */
 export function renderBlocks(blocks: readonly Block[], context: MarkupContext): readonly ElementContent[] {
   return blocks.flatMap((block) => renderBlock(block, context))
-}
-
-/** An element with phrasing content, its id, its language and the page marks that fall into it. */
-export function renderPhrasing(
-  tagName: string,
-  node: {
-    readonly id?: string
-    readonly lang?: string
-    readonly dir?: Direction
-    readonly children: readonly Inline[]
-  },
-  context: MarkupContext,
-  properties: Parameters<typeof element>[1] = {},
-): Element {
-  const { target } = context.options
-  // Marks first: what was waiting stands before whatever the content holds.
-  const marks = takeMarks(context, node.id)
-  const children = placeMarks(renderInlines(node.children, inside(context, node)), marks, target)
-  return element(tagName, { id: node.id, ...languageOf(node, target), ...properties }, children)
 }
 
 function renderBlock(block: Block, context: MarkupContext): readonly ElementContent[] {
@@ -84,16 +66,12 @@ function renderItem(item: ListItem, context: MarkupContext): Element {
   const children = renderBlocks(item.children, inside(context, item))
   if (item.checked === undefined) return element('li', properties, children)
   const key = item.checked ? 'task-done' : 'task-open'
-  const { furniture } = context.edition
   // The tick is drawn by the style sheet: it is a state, not text.
   const box = element('span', {
     className: ['task', item.checked ? 'done' : 'open'],
     role: 'img',
-    ariaLabel: furniture.label(key),
-    ...languageOf(
-      { ...(furniture.lang(key) !== undefined && { lang: furniture.lang(key) ?? '' }) },
-      context.options.target,
-    ),
+    ariaLabel: context.edition.furniture.label(key),
+    ...labelLanguage(key, context.edition, context.options.target),
   })
   return element('li', { ...properties, className: ['task-item'] }, [box, ...children])
 }

@@ -1,4 +1,6 @@
 import type { Element, ElementContent, Properties, Text } from 'hast'
+import type { Edition } from '../edition/types.ts'
+import { directionOf } from '../language/language.ts'
 import type { Direction } from '../tree/nodes.ts'
 import type { MarkupOptions } from './types.ts'
 
@@ -24,4 +26,14 @@ export function languageOf(
   target: MarkupOptions['target'],
 ): Readonly<Record<string, string | undefined>> {
   return { lang: node.lang, xmlLang: target === 'epub' ? node.lang : undefined, dir: node.dir }
+}
+
+/** Attributes for a label that a fallback language answered; none for the edition's own. */
+export function labelLanguage(
+  key: string,
+  edition: Edition,
+  target: MarkupOptions['target'],
+): Readonly<Record<string, string | undefined>> {
+  const lang = edition.furniture.lang(key)
+  return lang === undefined ? {} : languageOf({ lang, dir: directionOf(lang) }, target)
 }

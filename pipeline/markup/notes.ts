@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import type { Note } from '../edition/types.ts'
 import { renderBlocks } from './block.ts'
 import type { MarkupContext } from './context.ts'
-import { element, languageOf, textNode } from './element.ts'
+import { element, labelLanguage, languageOf, textNode } from './element.ts'
 
 /**
  * The section of notes. A page has a numbered list; a book has one `aside` per note, which reading systems show beside the call.
@@ -12,7 +12,7 @@ export function renderNotes(notes: readonly Note[], context: MarkupContext): Ele
   if (notes.length === 0) return undefined
   const { furniture } = context.edition
   const isBook = context.options.target === 'epub'
-  const heading = element('h2', { id: 'notes', ...labelLanguage('notes', context) }, [
+  const heading = element('h2', { id: 'notes', ...labelLanguage('notes', context.edition, context.options.target) }, [
     textNode(furniture.label('notes')),
   ])
   const items = notes.map((note) => {
@@ -52,7 +52,7 @@ function backLink(call: string, index: number, note: Note, context: MarkupContex
   const { edition } = context
   const word = edition.furniture.label('back-to-text')
   const visible = index === 0 ? word : `${word} (${edition.furniture.digits(index + 1)})`
-  const language = labelLanguage('back-to-text', context)
+  const language = labelLanguage('back-to-text', edition, context.options.target)
   const restored = isForeign ? languageOf({ lang: edition.locale, dir: edition.dir }, context.options.target) : {}
   const properties = {
     className: ['back'],
@@ -61,9 +61,4 @@ function backLink(call: string, index: number, note: Note, context: MarkupContex
     ariaLabel: `${visible}, ${note.label}`,
   }
   return element('a', { ...properties, ...restored, ...language }, [textNode(visible)])
-}
-
-function labelLanguage(key: string, context: MarkupContext): Readonly<Record<string, string | undefined>> {
-  const lang = context.edition.furniture.lang(key)
-  return lang === undefined ? {} : languageOf({ lang }, context.options.target)
 }

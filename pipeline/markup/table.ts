@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import { plainText } from '../edition/plain-text.ts'
 import type { Table, TableCell, TableRow } from '../tree/nodes.ts'
-import { renderPhrasing } from './block.ts'
 import { deferMarks, inside, type MarkupContext } from './context.ts'
 import { element, languageOf } from './element.ts'
+import { renderPhrasing } from './phrasing.ts'
 
 /** 'left' in a table of a right-to-left text means where lines start. */
 const ALIGNMENT = { left: undefined, right: ['end'], center: ['center'], none: undefined } as const
@@ -35,7 +35,7 @@ function wrap(table: Element, head: TableRow | undefined, context: MarkupContext
   const { furniture } = context.edition
   const number = ++context.tables.count
   const columns = (head?.children ?? []).map((cell) => plainText(cell.children)).filter((label) => label !== '')
-  const name = `${furniture.label('table')} ${furniture.digits(number)}`
+  const name = furniture.label('table', { number: furniture.digits(number) })
   const ariaLabel = columns.length === 0 ? name : `${name}: ${columns.join(', ')}`
   return element('div', { className: ['table'], role: 'region', ariaLabel, tabIndex: 0 }, [table])
 }

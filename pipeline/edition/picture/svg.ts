@@ -48,9 +48,15 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
     const around = frames.at(-1)
     if (++elements > MAX_ELEMENTS || frames.length >= MAX_DEPTH) refuse(tooComplex())
     if (around === undefined) {
-      if (tag.uri !== SVG || tag.local !== 'svg') return void refuse(damaged('does not begin with an svg element'))
+      if (tag.uri !== SVG || tag.local !== 'svg') {
+        refuse(damaged('does not begin with an svg element'))
+        return
+      }
       size = sizeOf(tag)
-      if (size === undefined) return void refuse(damaged('has no width or no height'))
+      if (size === undefined) {
+        refuse(damaged('has no width or no height'))
+        return
+      }
     }
     const id = tag.attributes['id']?.value
     const owner = id ?? around?.owner ?? ''
@@ -102,7 +108,7 @@ function attributesOf(tag: SaxesTagNS, isRoot: boolean, removed: Set<string>): r
       if (/^#[^\s]+$/u.test(value)) kept.push(['href', value])
       else removed.add(`${name} to another file`)
     } else if (/^on/iu.test(local)) removed.add(name)
-    else if (uri === XLINK || SVG_SILENT.has(name) || (isRoot && /^xmlns/u.test(attribute.name))) continue
+    else if (uri === XLINK || SVG_SILENT.has(name) || (isRoot && attribute.name.startsWith('xmlns'))) continue
     else if (!isHarmless(value)) removed.add(`${name} that loads a file`)
     else if (name !== 'class') kept.push([name, value])
   }
