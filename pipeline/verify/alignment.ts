@@ -4,7 +4,7 @@
  */
 export function keepsOrder(ranks: readonly number[]): readonly boolean[] {
   const tails: number[] = []
-  const before = new Array<number>(ranks.length).fill(-1)
+  const before = ranks.map(() => -1)
   ranks.forEach((rank, index) => {
     let low = 0
     let high = tails.length
@@ -16,7 +16,7 @@ export function keepsOrder(ranks: readonly number[]): readonly boolean[] {
     before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1
     tails[low] = index
   })
-  const keeps = new Array<boolean>(ranks.length).fill(false)
+  const keeps = ranks.map(() => false)
   for (let index = tails.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) keeps[index] = true
   return keeps
 }
@@ -38,8 +38,8 @@ export function pair(wanted: readonly string[], found: readonly string[]): Pairi
   wanted.forEach((key, index) => placeOf(key).wanted.push(index))
   found.forEach((key, index) => placeOf(key).found.push(index))
 
-  const partner = new Array<number>(wanted.length).fill(-1)
-  const isTaken = new Array<boolean>(found.length).fill(false)
+  const partner = wanted.map(() => -1)
+  const isTaken = found.map(() => false)
   for (const { wanted: left, found: right } of places.values()) {
     if (left.length !== right.length) continue
     left.forEach((index, turn) => {

@@ -2,16 +2,27 @@ import { excerptAt, excerpts, type Report } from './report.ts'
 import { changesOf, type Embedded, type RichText, type Style } from './rich-text.ts'
 
 /** Compare what a block says with what was found: words, languages, directions, meanings, links, pictures, calls of notes. */
-export function compareText(report: Report, id: string, wanted: RichText, found: RichText, sameLink: SameLink): void {
-  if (wanted.text !== found.text) {
+export function compareText(
+  report: Report,
+  id: string,
+  wanted: RichText,
+  found: RichText,
+  sameLink: SameLink,
+  { isPaper = false }: { readonly isPaper?: boolean } = {},
+): void {
+  // Runs were composed one by one; a mark at the beginning of a run may still have to join the letter before it.
+  if (wanted.text !== found.text && wanted.text.normalize('NFC') !== found.text.normalize('NFC')) {
     report.add('text', id, ...excerpts(wanted.text, found.text))
     return
   }
   compareChanges(report, id, 'language', wanted, found, (style) => `lang ${style.lang}`)
-  compareChanges(report, id, 'language', wanted, found, directionOf)
-  compareChanges(report, id, 'structure', wanted, found, (style) => style.marks)
-  compareLinks(report, id, wanted, found, sameLink)
-  compareEmbedded(report, id, 'image', 'alternative', wanted, found)
+  if (!isPaper) {
+    // A PDF has no elements for direction, emphasis and the titles of links; its pictures stand beside the text.
+    compareChanges(report, id, 'language', wanted, found, directionOf)
+    compareChanges(report, id, 'structure', wanted, found, (style) => style.marks)
+    compareEmbedded(report, id, 'image', 'alternative', wanted, found)
+  }
+  compareLinks(report, id, wanted, found, sameLink, isPaper)
   compareEmbedded(report, id, 'call', 'link', wanted, found)
 }
 
@@ -48,9 +59,17 @@ function describe(rich: RichText, change: readonly [number, string] | undefined)
   return `${change[1] === '' ? 'plain' : change[1]} from “${excerptAt(rich.text, change[0])}”`
 }
 
-function compareLinks(report: Report, id: string, wanted: RichText, found: RichText, sameLink: SameLink): void {
-  const left = changesOf(wanted, (style) => `${style.link}\n${style.linkTitle}`)
-  const right = changesOf(found, (style) => `${style.link}\n${style.linkTitle}`)
+function compareLinks(
+  report: Report,
+  id: string,
+  wanted: RichText,
+  found: RichText,
+  sameLink: SameLink,
+  isPaper: boolean,
+): void {
+  const linkOf = (style: Style) => (isPaper ? style.link : `${style.link}\n${style.linkTitle}`)
+  const left = changesOf(wanted, linkOf)
+  const right = changesOf(found, linkOf)
   const count = Math.max(left.length, right.length)
   for (let index = 0; index < count; index++) {
     const a = left[index]
@@ -95,4 +114,27 @@ export function skipSpace(text: string, at: number): number {
   let place = at
   while (text[place] === ' ') place++
   return place
+}
+
+/** Whether an address found in a file is what becomes of one that leads out of the article (`edition/` lists the forms). */
+export function isSameAddress(wanted: string, found: string): boolean {
+  if (!wanted.startsWith('article:')) return canonicalUrl(wanted) === canonicalUrl(found)
+  // Another article: relative in HTML, absolute elsewhere, or plain text when the publication has no address.
+  if (found === '') return true
+  const [name = '', fragment = ''] = wanted.slice('article:'.length).split('#')
+  const [path = '', foundFragment = ''] = safeDecode(found).split('#')
+  const file = path.split('/').at(-1) ?? ''
+  return (file === name || file.startsWith(`${name}.`)) && foundFragment === fragment
+}
+
+function canonicalUrl(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

@@ -1,8 +1,8 @@
 import type { Edition, PageMap } from '../edition/types.ts'
-import { compareArticle } from './markup/compare-article.ts'
-import { findAll, findFirst, idsOf, textOf } from './markup/element.ts'
-import { readHtml } from './markup/html-reader.ts'
-import { fragmentOf } from './markup/read-blocks.ts'
+import { compareArticle } from './xhtml/compare-article.ts'
+import { findAll, findFirst, idsOf, textOf } from './xhtml/element.ts'
+import { readHtml } from './xhtml/html-reader.ts'
+import { fragmentOf } from './xhtml/read-blocks.ts'
 import { startReport } from './report.ts'
 import type { Finding } from './types.ts'
 

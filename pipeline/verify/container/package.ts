@@ -1,5 +1,5 @@
-import { findAll, findFirst, textOf, type MarkupElement } from '../markup/element.ts'
-import { readXml } from '../markup/xml-reader.ts'
+import { findAll, findFirst, textOf, type MarkupElement } from '../xhtml/element.ts'
+import { readXml } from '../xhtml/xml-reader.ts'
 import type { Report } from '../report.ts'
 
 /** A content document of the book that was read. */

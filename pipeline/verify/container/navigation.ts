@@ -1,7 +1,7 @@
 import type { ContentsEntry, Edition } from '../../edition/types.ts'
 import { resolvePath, type EpubDocument, type Package } from './package.ts'
-import { findAll, textOf, type MarkupElement } from '../markup/element.ts'
-import { fragmentOf, type FoundArticle } from '../markup/read-blocks.ts'
+import { findAll, textOf, type MarkupElement } from '../xhtml/element.ts'
+import { fragmentOf, type FoundArticle } from '../xhtml/read-blocks.ts'
 import type { Report } from '../report.ts'
 
 /** Compare the navigation document with the edition's contents and with the page marks that the text really has. */

@@ -1,6 +1,6 @@
 import type { Edition, PageMap } from '../../edition/types.ts'
 import { keepsOrder } from '../alignment.ts'
-import { compareText, type SameLink } from '../compare-text.ts'
+import { compareText, isSameAddress, type SameLink } from '../compare-text.ts'
 import { comparePages } from '../page-marks.ts'
 import type { Report } from '../report.ts'
 import { wantedBlocks, type WantedBlock } from '../wanted.ts'
@@ -35,7 +35,7 @@ export function compareArticle(
   const article = readBlocks(edition, wanted, mains)
   const rankOf = new Map(wanted.map((block, index) => [block.id, index]))
   const found = new Map(article.blocks.map((block) => [block.id, block]))
-  const sameLink: SameLink = (left, right) => isSameLink(edition, left, right, article.ids)
+  const sameLink: SameLink = (left, right) => isSameLink(left, right, article.ids)
 
   for (const block of wanted) {
     const there = found.get(block.id)
@@ -131,24 +131,11 @@ function compareNotes(report: Report, edition: Edition, article: FoundArticle): 
 }
 
 /**
- * Whether `found` is what becomes of the tree's address: fragments must exist in the edition; absolute addresses are
- * compared as URLs; a link to another article may be relative, absolute or left out (DESIGN §3).
+ * Whether `found` is what becomes of the edition's address: a fragment must exist in the documents; absolute addresses
+ * are compared as URLs; a link to another article may be relative, absolute or left out (DESIGN §3).
  */
-function isSameLink(edition: Edition, wanted: string, found: string, ids: ReadonlySet<string>): boolean {
+function isSameLink(wanted: string, found: string, ids: ReadonlySet<string>): boolean {
   if (wanted === found && wanted === '') return true
-  if (wanted.startsWith('#')) return fragmentOf(found) === fragmentOf(wanted) && ids.has(fragmentOf(wanted))
-  if (/^[a-z][a-z\d+.-]*:/i.test(wanted)) return canonicalUrl(wanted) === canonicalUrl(found)
-  if (found === '') return true
-  const base = edition.metadata.url ?? 'http://localhost/'
-  const [path] = wanted.split('#')
-  const stem =
-    (path ?? '')
-      .replace(/\/?(source\.\w+|index\.html)?$/, '')
-      .split('/')
-      .at(-1) ?? ''
-  return canonicalUrl(new URL(found, base).href).includes(stem) && fragmentOf(found) === fragmentOf(wanted)
-}
-
-function canonicalUrl(url: string): string {
-  return URL.canParse(url) ? new URL(url).href : url
+  if (wanted.startsWith('#')) return fragmentOf(found) === wanted.slice(1) && ids.has(wanted.slice(1))
+  return isSameAddress(wanted, found)
 }

@@ -12,7 +12,7 @@ function childrenOf(parent: DefaultTreeAdapterTypes.ParentNode): readonly Markup
   for (const node of parent.childNodes) {
     if (node.nodeName === '#text') children.push((node as DefaultTreeAdapterTypes.TextNode).value)
     else if ('attrs' in node) {
-      const content = 'content' in node ? (node as DefaultTreeAdapterTypes.Template).content : node
+      const content = 'content' in node ? node.content : node
       children.push({
         name: node.tagName.toLowerCase(),
         attributes: new Map(node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value])),

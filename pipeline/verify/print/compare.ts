@@ -1,0 +1,210 @@
+import type { Edition, PageMap } from '../../edition/types.ts'
+import { keepsOrder, pair } from '../alignment.ts'
+import { compareText, isSameAddress, type SameLink } from '../compare-text.ts'
+import { comparePages, type FoundPage } from '../page-marks.ts'
+import { excerpts, type Report } from '../report.ts'
+import type { RichText } from '../rich-text.ts'
+import { wantedBlocks, type WantedBlock } from '../wanted.ts'
+import type { PdfDocument } from './document.ts'
+import { comparePath } from './nesting.ts'
+import { readBlocks, type PrintedBlock } from './read-blocks.ts'
+import { printedText, readLogical, readVisual } from './reading.ts'
+import { hasRightToLeft } from './visual-order.ts'
+
+/** A block that shows on paper as text or picture, with what it must say there. */
+export interface Leaf {
+  readonly block: WantedBlock
+  readonly rich: RichText | undefined
+  /** Text for a picture; undefined when it is none. */
+  readonly alt: string | undefined
+  /** Containers around it, outermost first. */
+  readonly path: readonly WantedBlock[]
+}
+
+/** Compare the structure tree with the edition. */
+export function comparePrinted(report: Report, edition: Edition, document: PdfDocument, pageMap: PageMap): void {
+  const plain = wantedBlocks(edition)
+  const wanted = plain.map(onPaper)
+  const leaves = leavesOf(wanted)
+  const ids = new Set(leaves.map(({ block }) => block.id))
+  const found = readBlocks(document).filter((block) => !isFurniture(edition, block, ids))
+  const foundIds = new Set(found.map((block) => block.id))
+  const pairs = pair(
+    leaves.map((leaf) =>
+      foundIds.has(leaf.block.id) && leaf.alt === undefined ? `#${leaf.block.id}` : keyOfLeaf(leaf),
+    ),
+    found.map((block) =>
+      block.id !== undefined && ids.has(block.id) && block.type !== 'Figure' ? `#${block.id}` : keyOfFound(block),
+    ),
+  )
+  const compare = leafComparison(report, edition, document)
+  const ranks: number[] = []
+  let before: readonly [Leaf, PrintedBlock] | undefined
+  for (const [here, there] of pairs.filter(([, index]) => index >= 0).toSorted((a, b) => a[1] - b[1])) {
+    const leaf = leaves[here]
+    const block = found[there]
+    if (!block) continue
+    if (!leaf) {
+      report.add('extra', undefined, 'nothing', `${block.type} “${textOf(block).slice(0, 60)}”`)
+      continue
+    }
+    ranks.push(here)
+    compare.leaf(leaf, block)
+    comparePath(report, before, [leaf, block])
+    before = [leaf, block]
+  }
+  for (const [here, there] of pairs) {
+    const leaf = leaves[here]
+    if (leaf && there < 0)
+      report.add(
+        'missing',
+        leaf.block.id,
+        (leaf.rich?.text ?? leaf.alt ?? '').slice(0, 60) || leaf.block.type,
+        'nothing',
+      )
+  }
+  keepsOrder(ranks).forEach((keeps, index) => {
+    if (keeps) return
+    const nameOf = (rank: number | undefined) =>
+      (rank === undefined ? undefined : leaves[rank]?.block.id) ?? 'the beginning'
+    report.add(
+      'order',
+      nameOf(ranks[index]),
+      `after ${nameOf((ranks[index] ?? 0) - 1)}`,
+      `after ${nameOf(ranks[index - 1])}`,
+    )
+  })
+  comparePages(report, wanted, pageMapOnPaper(pageMap, plain), compare.pages())
+}
+
+function onPaper(block: WantedBlock): WantedBlock {
+  return block.rich ? { ...block, rich: printedText(block.rich, block.type === 'code').rich } : block
+}
+
+function pageMapOnPaper(pageMap: PageMap, wanted: readonly WantedBlock[]): PageMap {
+  const byId = new Map(wanted.map((block) => [block.id, block]))
+  return pageMap.map((page) => {
+    const block = page.at && byId.get(page.at.block)
+    if (!page.at || !block?.rich) return page
+    const { place } = printedText(block.rich, block.type === 'code')
+    return { ...page, at: { block: page.at.block, offset: place(page.at.offset) } }
+  })
+}
+
+/** Text blocks and pictures in reading order; a picture among words is set behind its block. Decorations are artifacts. */
+function leavesOf(wanted: readonly WantedBlock[]): readonly Leaf[] {
+  const byId = new Map(wanted.map((block) => [block.id, block]))
+  const pathOf = (block: WantedBlock): readonly WantedBlock[] => {
+    const path: WantedBlock[] = []
+    for (let id = block.parent; id !== undefined; id = byId.get(id)?.parent) {
+      const container = byId.get(id)
+      if (container) path.unshift(container)
+    }
+    return path
+  }
+  return wanted.flatMap((block): readonly Leaf[] => {
+    const path = pathOf(block)
+    if (block.image) {
+      return block.image.alt.trim() === '' ? [] : [{ block, rich: undefined, alt: block.image.alt, path }]
+    }
+    if (!block.rich) return []
+    const { embedded } = block.rich
+    const pictures = embedded.filter(({ kind, value }) => kind === 'image' && value.trim() !== '')
+    const rich = { ...block.rich, embedded: embedded.filter(({ kind }) => kind !== 'image') }
+    return [
+      { block, rich, alt: undefined, path },
+      ...pictures.map(({ value }) => ({ block, rich: undefined, alt: value, path })),
+    ]
+  })
+}
+
+/** What the layout says that is no block: the heading of the notes. */
+function isFurniture(edition: Edition, block: PrintedBlock, ids: ReadonlySet<string>): boolean {
+  if (edition.notes.length === 0 || !/^H[1-6]$/.test(block.type) || (block.id !== undefined && ids.has(block.id)))
+    return false
+  return bag(textOf(block)) === bag(edition.furniture.label('notes'))
+}
+
+function keyOfLeaf(leaf: Leaf): string {
+  return leaf.alt === undefined ? bag(leaf.rich?.text ?? '') : `picture ${leaf.alt}`
+}
+
+function keyOfFound(block: PrintedBlock): string {
+  return block.type === 'Figure' ? `picture ${block.element.alt ?? ''}` : bag(textOf(block))
+}
+
+/** Right-to-left text is recognised by its letters in any order, other text by its words. */
+function bag(text: string): string {
+  const squeezed = text.normalize('NFC').replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
+  return hasRightToLeft(squeezed) ? squeezed.split('').toSorted().join('') : squeezed
+}
+
+function textOf(block: PrintedBlock): string {
+  return block.runs
+    .filter((run) => !run.isCall)
+    .map((run) => run.glyphs.map((glyph) => glyph.text).join(''))
+    .join('')
+}
+
+function leafComparison(report: Report, edition: Edition, document: PdfDocument) {
+  const inText = new Map<number, FoundPage>()
+  const inNotes = new Map<number, FoundPage>()
+  const labels = new Map(edition.notes.map((note) => [note.label, String(note.number)]))
+  const noteNumbers = new Map(edition.notes.map((note) => [String(note.number), note.label]))
+  const sameLink: SameLink = (left, right) => {
+    if (!left.startsWith('#')) return isSameAddress(left, right)
+    return left === right && document.destinations.has(left.slice(1))
+  }
+  const notePage = (leaf: Leaf, page: number, offset: number) => {
+    const pages = leaf.path[0]?.type === 'footnoteDefinition' ? inNotes : inText
+    const label = document.pages[page]?.label ?? ''
+    if (!pages.has(page)) pages.set(page, { block: leaf.block.id, offset, label })
+  }
+  return {
+    leaf(leaf: Leaf, found: PrintedBlock): void {
+      const { block, rich, alt } = leaf
+      if (block.lang !== found.lang)
+        report.add('language', block.id, `lang ${block.lang}`, `lang ${found.lang || 'none'}`)
+      if (alt !== undefined) {
+        const foundAlt = found.element.alt ?? ''
+        if (foundAlt.normalize('NFC') !== alt.normalize('NFC'))
+          report.add('alternative', block.id, alt, foundAlt || 'none')
+        for (const kid of found.element.kids) if (kid.kind === 'content') notePage(leaf, kid.page, 0)
+        return
+      }
+      if (!rich) return
+      const isCode = block.type === 'code'
+      const calls = rich.embedded.filter(({ kind }) => kind === 'call').map(({ value }) => noteNumbers.get(value) ?? '')
+      const isVisual = !isCode && (block.dir === 'rtl' || hasRightToLeft(rich.text))
+      const visual = isVisual ? readVisual(found, rich, block, calls) : undefined
+      const reading = visual ?? readLogical(found, isCode, (label) => labels.get(label) ?? label)
+      for (const { kind, value, at } of reading.embedded) if (kind === 'page') notePage(leaf, Number(value), at)
+      if (isVisual && !visual) reportScrambled(report, block.id, rich.text, textOf(found))
+      else compareText(report, block.id, rich, reading, sameLink, { isPaper: true })
+    },
+    pages(): readonly FoundPage[] {
+      const all = new Map([...inNotes, ...inText])
+      return [...all].toSorted(([a], [b]) => a - b).map(([, page]) => page)
+    },
+  }
+}
+
+/** Right-to-left text that is not what UAX #9 makes of the wanted one: other letters, or the same ones out of order. */
+function reportScrambled(report: Report, id: string, wanted: string, found: string): void {
+  if (bag(wanted) === bag(found))
+    report.add('order', id, wanted.slice(0, 60), `left to right, line by line: ${found.slice(0, 60)}`)
+  else report.add('text', id, ...difference(wanted, found))
+}
+
+/** The characters that one side has more often than the other, or the texts themselves when those are too many. */
+function difference(wanted: string, found: string): readonly [string, string] {
+  const counts = new Map<string, number>()
+  for (const character of wanted.normalize('NFC')) counts.set(character, (counts.get(character) ?? 0) + 1)
+  for (const character of found.normalize('NFC')) counts.set(character, (counts.get(character) ?? 0) - 1)
+  const more = (sign: number) =>
+    [...counts].flatMap(([character, count]) => (count * sign > 0 ? [character.repeat(count * sign)] : [])).join('')
+  const [lost, added] = [more(1), more(-1)]
+  return lost.length + added.length > 40
+    ? excerpts(wanted, found)
+    : [`${wanted.slice(0, 40)} (with “${lost}”)`, `(with “${added}” instead)`]
+}

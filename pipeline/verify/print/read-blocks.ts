@@ -1,0 +1,92 @@
+import type { ShownGlyph } from './content.ts'
+import type { PdfDocument } from './document.ts'
+import type { PdfElement } from './structure.ts'
+
+/** Text of one marked-content sequence of a block, with what the structure around it says. */
+export interface PrintedRun {
+  readonly page: number
+  readonly glyphs: readonly ShownGlyph[]
+  readonly lang: string
+  readonly link: string
+  /** Belongs to the call of a note. */
+  readonly isCall: boolean
+}
+
+/** A leaf of the structure: a heading, paragraph, cell, caption, piece of code, figure … in reading order. */
+export interface PrintedBlock {
+  readonly type: string
+  readonly id: string | undefined
+  /** Containers around it, outermost first, each with its place in the walk: equal numbers mean the same container. */
+  readonly path: readonly { readonly type: string; readonly id: string | undefined; readonly serial: number }[]
+  readonly lang: string
+  readonly runs: readonly PrintedRun[]
+  /** Alternative texts of the pictures inside, and places of note calls: `at` = number of runs before it. */
+  readonly pictures: readonly { readonly alt: string; readonly at: number }[]
+  readonly element: PdfElement
+}
+
+/** Elements that hold text as such. What stands around text inside them is inline. */
+const LEAVES = new Set([
+  'H1',
+  'H2',
+  'H3',
+  'H4',
+  'H5',
+  'H6',
+  'P',
+  'Code',
+  'Caption',
+  'TH',
+  'TD',
+  'LBody',
+  'Figure',
+  'Note',
+  'BlockQuote',
+])
+const BLOCKS = new Set([...LEAVES, 'L', 'LI', 'Table', 'TR', 'THead', 'TBody', 'Sect', 'Div'])
+/** Elements whose nesting is compared. */
+const CONTAINERS = new Set(['L', 'LI', 'BlockQuote', 'Table', 'TR', 'TH', 'TD', 'Note', 'Figure'])
+
+/** All blocks of the structure in reading order. Labels of list items and notes are furniture and left out. */
+export function readBlocks(document: PdfDocument): readonly PrintedBlock[] {
+  const blocks: PrintedBlock[] = []
+  let serial = 0
+  const visit = (element: PdfElement, lang: string, path: PrintedBlock['path']): void => {
+    const own = element.lang ?? lang
+    if (element.type === 'Lbl') return
+    const hasBlocks = element.kids.some((kid) => kid.kind === 'element' && BLOCKS.has(kid.type))
+    if (LEAVES.has(element.type) && (!hasBlocks || element.type === 'Figure'))
+      blocks.push(leafOf(document, element, own, path))
+    const inside = CONTAINERS.has(element.type)
+      ? [...path, { type: element.type, id: element.id, serial: serial++ }]
+      : path
+    if (!hasBlocks && LEAVES.has(element.type)) return
+    for (const kid of element.kids) if (kid.kind === 'element') visit(kid, own, inside)
+  }
+  for (const element of document.structure) visit(element, document.lang, [])
+  return blocks
+}
+
+function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: PrintedBlock['path']): PrintedBlock {
+  const runs: PrintedRun[] = []
+  const pictures: { alt: string; at: number }[] = []
+  const collect = (from: PdfElement, around: { lang: string; link: string; isCall: boolean }): void => {
+    for (const kid of from.kids) {
+      if (kid.kind === 'content') {
+        const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
+        if (glyphs.length > 0) runs.push({ page: kid.page, glyphs, ...around })
+      } else if (
+        kid.kind === 'element' &&
+        !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Code' && kid.type !== 'Figure')
+      ) {
+        if (kid.type === 'Figure') pictures.push({ alt: kid.alt ?? '', at: runs.length })
+        else {
+          const link = kid.kids.find((one) => one.kind === 'link')?.target ?? around.link
+          collect(kid, { lang: kid.lang ?? around.lang, link, isCall: around.isCall || kid.type === 'Reference' })
+        }
+      }
+    }
+  }
+  if (element.type !== 'Figure') collect(element, { lang, link: '', isCall: false })
+  return { type: element.type, id: element.id, path, lang, runs, pictures, element }
+}

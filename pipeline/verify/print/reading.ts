@@ -1,0 +1,210 @@
+import type { Direction } from '../../tree/nodes.ts'
+import { buildRichText, type RichText, type Style } from '../rich-text.ts'
+import type { ShownGlyph } from './content.ts'
+import type { PrintedBlock, PrintedRun } from './read-blocks.ts'
+import { isRightToLeft, levelsOf, visualOrder } from './visual-order.ts'
+
+/** Characters that leave no trace on paper: soft hyphens, joiners, direction marks, variation selectors. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
+
+/** What remains of a text on paper. Code loses its white space: line ends of the text and of the layout look the same. */
+export function visibleText(text: string, isCode: boolean): string {
+  const visible = text.replaceAll(INVISIBLE, '')
+  return isCode ? visible.replaceAll(/\s+/g, '') : visible.replaceAll('\u2028', ' ')
+}
+
+/** The rich text of a block as it can stand on paper; `place` gives the offset there of an offset in the text. */
+export function printedText(rich: RichText, isCode: boolean): { rich: RichText; place: (offset: number) => number } {
+  const text = visibleText(rich.text, isCode)
+  const place = (offset: number) =>
+    text === rich.text ? offset : visibleText(rich.text.slice(0, offset), isCode).length
+  const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style }))
+  const embedded = rich.embedded.map((item) => ({ ...item, at: place(item.at) }))
+  return { rich: { text, pieces, embedded }, place }
+}
+
+/** Read a block in the order of its content: right for scripts that run from left to right. Pages are embedded where they begin. */
+export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: string) => string): RichText {
+  const builder = buildRichText()
+  let page: number | undefined
+  let picture = 0
+  let label = ''
+  const endCall = () => {
+    if (label !== '') builder.embed('call', call(label))
+    label = ''
+  }
+  block.runs.forEach((run, index) => {
+    for (; block.pictures[picture]?.at === index; picture++) builder.embed('image', block.pictures[picture]?.alt ?? '')
+    const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''), isCode)
+    if (run.isCall) {
+      label += text
+      return
+    }
+    endCall()
+    if (page !== run.page) builder.embed('page', String(run.page))
+    page = run.page
+    builder.text(text, styleOf(run, run.glyphs[0]))
+  })
+  endCall()
+  for (; picture < block.pictures.length; picture++) builder.embed('image', block.pictures[picture]?.alt ?? '')
+  return builder.finish()
+}
+
+function styleOf(run: PrintedRun, glyph: ShownGlyph | undefined): Style {
+  return { lang: glyph?.lang ?? run.lang, dir: 'ltr', marks: '', link: run.link, linkTitle: '' }
+}
+
+/** A character as it stands on a line, from left to right. */
+interface Placed {
+  readonly character: string
+  readonly x: number
+  readonly page: number
+  readonly style: Style
+}
+
+/**
+ * Read a block with right-to-left text: the characters of each line, left to right, must be those of the wanted text of
+ * that line reordered by UAX #9. Then every wanted character takes page and style from its glyph. Undefined when they
+ * are not; the caller says what differs.
+ */
+export function readVisual(
+  block: PrintedBlock,
+  wanted: RichText,
+  { lang, dir }: { readonly lang: string; readonly dir: Direction },
+  calls: readonly string[],
+): RichText | undefined {
+  const { text, place, calls: callPlaces } = bidiText(wanted, lang, dir, calls)
+  const levels = levelsOf(text, dir)
+  const styles = Array.from<Placed | undefined>({ length: text.length })
+  let cursor = 0
+  for (const line of linesOf(block)) {
+    const found = line.map(({ character }) => character)
+    const start = cursor
+    for (let count = found.filter((one) => one !== ' ').length; count > 0 && cursor < text.length; cursor++) {
+      if (isVisible(text[cursor])) count -= 1
+    }
+    while (cursor < text.length && !isVisible(text[cursor])) cursor++
+    const order = visualOrder(text, levels, start, cursor, dir).filter((index) => !isControl(text[index]))
+    const trimmed = trimSpaces(order, (index) => text[index] === ' ')
+    const shown = trimSpaces(line, (placed) => placed.character === ' ')
+    if (shown.length !== trimmed.length) return undefined
+    for (let index = 0; index < shown.length; index++) {
+      const at = trimmed[index] ?? 0
+      if (shown[index]?.character !== text[at]) return undefined
+      styles[at] = shown[index]
+    }
+  }
+  if (trimEnd(text).length > cursor) return undefined
+  return logicalAgain(wanted, text, place, styles, callPlaces)
+}
+
+/** The wanted text as the paragraph of the bidi algorithm: calls of notes in place, other languages isolated. */
+function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readonly string[]) {
+  let text = ''
+  const place: number[] = []
+  const calls: { at: number; length: number }[] = []
+  const embedded = wanted.embedded.filter((item) => item.kind === 'call')
+  const base = { lang, dir }
+  let piece = 0
+  let current = base
+  let call = 0
+  for (let offset = 0; offset <= wanted.text.length; offset++) {
+    for (; embedded[call]?.at === offset; call++) {
+      calls.push({ at: text.length, length: labels[call]?.length ?? 0 })
+      text += labels[call] ?? ''
+    }
+    for (; wanted.pieces[piece]?.start === offset; piece++) {
+      const style = wanted.pieces[piece]?.style ?? base
+      if (style.dir === current.dir && style.lang === current.lang) continue
+      if (current !== base) text += '\u2069'
+      current = style.dir === dir && style.lang === lang ? base : style
+      if (current !== base) text += style.dir === 'rtl' ? '\u2067' : '\u2066'
+    }
+    place.push(text.length)
+    text += wanted.text[offset] ?? ''
+  }
+  return { text: current === base ? text : `${text}\u2069`, place, calls }
+}
+
+function logicalAgain(
+  wanted: RichText,
+  text: string,
+  place: readonly number[],
+  styles: readonly (Placed | undefined)[],
+  calls: readonly { readonly at: number; readonly length: number }[],
+): RichText {
+  const builder = buildRichText()
+  const pending = wanted.embedded.filter((item) => item.kind === 'call')
+  let page: number | undefined
+  let last: Style | undefined
+  let call = 0
+  for (let offset = 0; offset <= wanted.text.length; offset++) {
+    for (; pending[call]?.at === offset; call++) {
+      const at = calls[call]?.at ?? 0
+      builder.embed('call', styles[at] === undefined ? '' : (pending[call]?.value ?? ''))
+    }
+    const placed = styles[place[offset] ?? 0]
+    if (offset < wanted.text.length && placed && placed.page !== page) {
+      page = placed.page
+      builder.embed('page', String(page))
+    }
+    last = placed?.style ?? last
+    const character = text[place[offset] ?? 0] ?? ''
+    if (offset < wanted.text.length && last) builder.text(character, last)
+  }
+  return builder.finish()
+}
+
+/** Lines of a block from top to bottom, the characters of each from left to right. */
+function linesOf(block: PrintedBlock): readonly (readonly Placed[])[] {
+  const lines: { page: number; y: number; size: number; glyphs: { glyph: ShownGlyph; run: PrintedRun }[] }[] = []
+  for (const run of block.runs) {
+    for (const glyph of run.glyphs) {
+      const line = lines.at(-1)
+      const isSame =
+        line && line.page === run.page && Math.abs(line.y - glyph.y) < 0.6 * Math.max(line.size, glyph.size)
+      if (!isSame) lines.push({ page: run.page, y: glyph.y, size: glyph.size, glyphs: [{ glyph, run }] })
+      else {
+        line.glyphs.push({ glyph, run })
+        // Notes' calls and other small letters hang off the baseline of the larger ones.
+        if (glyph.size > line.size) Object.assign(line, { y: glyph.y, size: glyph.size })
+      }
+    }
+  }
+  return lines.map(({ page, glyphs }) =>
+    glyphs
+      .toSorted((a, b) => a.glyph.x - b.glyph.x)
+      .flatMap(({ glyph, run }) => {
+        const style = styleOf(run, glyph)
+        return visualUnits(visibleText(glyph.text.normalize('NFC'), false)).map((character) => ({
+          character,
+          x: glyph.x,
+          page,
+          style,
+        }))
+      }),
+  )
+}
+
+/** The characters of one glyph from left to right: those of a ligature of right-to-left letters are reversed. */
+function visualUnits(text: string): readonly string[] {
+  const units = text.split('')
+  return units[0] !== undefined && isRightToLeft(units[0]) ? units.toReversed() : units
+}
+
+function isControl(character: string | undefined): boolean {
+  return character !== undefined && /[\u2066-\u2069]/.test(character)
+}
+
+function isVisible(character: string | undefined): boolean {
+  return character !== undefined && character !== ' ' && !isControl(character)
+}
+
+function trimSpaces<Item>(items: readonly Item[], isSpace: (item: Item) => boolean): readonly Item[] {
+  const first = items.findIndex((item) => !isSpace(item))
+  return first < 0 ? [] : items.slice(first, items.findLastIndex((item) => !isSpace(item)) + 1)
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[ \u2066-\u2069]+$/, '')
+}

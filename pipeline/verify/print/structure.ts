@@ -1,0 +1,93 @@
+import { isArray, type PdfFile } from './file.ts'
+import { isKind, type PdfValue } from './lexer.ts'
+
+/** A structure element with its children in reading order. */
+export interface PdfElement {
+  readonly kind: 'element'
+  readonly type: string
+  readonly id: string | undefined
+  readonly lang: string | undefined
+  readonly alt: string | undefined
+  readonly scope: string | undefined
+  readonly listNumbering: string | undefined
+  readonly kids: readonly PdfKid[]
+}
+/** A marked-content sequence of a page (index from 0). */
+export interface PdfContent {
+  readonly kind: 'content'
+  readonly page: number
+  readonly mcid: number
+}
+/** A link annotation: an address, or '#' and the name of a destination. */
+export interface PdfLink {
+  readonly kind: 'link'
+  readonly target: string
+}
+export type PdfKid = PdfElement | PdfContent | PdfLink
+
+const MAX_DEPTH = 200
+
+/** Read the structure tree (ISO 32000-1, 14.7.2). `pageIndex` gives the index of a page object. */
+export function readStructure(
+  file: PdfFile,
+  treeRoot: PdfValue,
+  pageIndex: (object: number) => number | undefined,
+): readonly PdfElement[] {
+  return kidsOf(treeRoot, undefined, 0).filter((kid) => kid.kind === 'element')
+
+  function kidsOf(element: PdfValue, page: number | undefined, depth: number): readonly PdfKid[] {
+    if (depth > MAX_DEPTH) return []
+    const value = file.get(element, 'K')
+    const values = isArray(value) ? value : value === undefined ? [] : [rawEntry(element, 'K')]
+    return values.flatMap((kid) => readKid(kid, page, depth))
+  }
+
+  function readKid(raw: PdfValue, page: number | undefined, depth: number): readonly PdfKid[] {
+    const kid = file.resolve(raw)
+    if (typeof kid === 'number') return page === undefined ? [] : [{ kind: 'content', page, mcid: kid }]
+    const type = file.text(kid, 'Type')
+    const ownPage = pageOf(kid) ?? page
+    if (type === 'MCR') {
+      const mcid = file.number(kid, 'MCID')
+      return ownPage === undefined || mcid === undefined ? [] : [{ kind: 'content', page: ownPage, mcid }]
+    }
+    if (type === 'OBJR') {
+      const target = targetOf(file, file.get(kid, 'Obj'))
+      return target === undefined ? [] : [{ kind: 'link', target }]
+    }
+    const role = file.text(kid, 'S')
+    if (role === undefined) return []
+    const attributes = file.get(kid, 'A')
+    const lists = isArray(attributes) ? attributes : [attributes]
+    const attribute = (name: string) => lists.map((list) => file.text(list, name)).find((found) => found !== undefined)
+    return [
+      {
+        kind: 'element',
+        type: role,
+        id: file.text(kid, 'ID'),
+        lang: file.text(kid, 'Lang'),
+        alt: file.text(kid, 'Alt'),
+        scope: attribute('Scope'),
+        listNumbering: attribute('ListNumbering'),
+        kids: kidsOf(kid, ownPage, depth + 1),
+      },
+    ]
+  }
+
+  function pageOf(kid: PdfValue): number | undefined {
+    const reference = rawEntry(kid, 'Pg')
+    return isKind(reference, 'reference') ? pageIndex(reference.id) : undefined
+  }
+
+  function rawEntry(value: PdfValue, key: string): PdfValue {
+    const dictionary = file.resolve(value)
+    return isKind(dictionary, 'dictionary') ? dictionary.entries.get(key) : undefined
+  }
+}
+
+function targetOf(file: PdfFile, annotation: PdfValue): string | undefined {
+  const address = file.text(file.get(annotation, 'A'), 'URI')
+  if (address !== undefined) return address
+  const destination = file.text(annotation, 'Dest') ?? file.text(file.get(annotation, 'A'), 'D')
+  return destination === undefined ? undefined : `#${destination}`
+}
