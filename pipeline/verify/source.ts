@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Article, Node } from '../tree/nodes.ts'
 import { excerptAt, excerpts } from './report.ts'
-import { findFirst } from './xhtml/element.ts'
+import { textOf as textOfElement } from './xhtml/element.ts'
 import { readHtml } from './xhtml/html-reader.ts'
 
 /** What a source says, for the comparison. */
@@ -63,9 +63,8 @@ function countWords(text: string): ReadonlyMap<string, number> {
 }
 
 function decodeEntities(text: string): string {
-  return text.replaceAll(
-    /&(#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{2,31});/gi,
-    (entity) => findFirst(readHtml(entity), 'body')?.children.join('') ?? '',
+  return text.replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{2,31});/gi, (entity) =>
+    textOfElement(readHtml(`<p>${entity}x`)).slice(0, -1),
   )
 }
 

@@ -16,8 +16,11 @@ export interface WantedBlock {
   readonly depth?: number
   /** List only: the number of its first item, or undefined when it has bullets. */
   readonly start?: number
-  /** Cell only: stands in the head row. */
+  /** Cell only: stands in the head row; its column from 0. */
   readonly head?: boolean
+  readonly column?: number
+  /** Task only: done or not. */
+  readonly checked?: boolean
   /** Figure only. */
   readonly image?: Image
 }
@@ -62,9 +65,13 @@ export function wantedBlocks(edition: Edition): readonly WantedBlock[] {
       case 'listItem':
       case 'footnoteDefinition':
       case 'tableRow':
-        blocks.push({ ...base, type: node.type })
+        blocks.push({
+          ...base,
+          type: node.type,
+          ...(node.type === 'listItem' && node.checked !== undefined && { checked: node.checked }),
+        })
         if (node.type !== 'tableRow') return visitAll(node.children, inside)
-        for (const cell of node.children) blocks.push(wantedCell(cell, inside, false, calls))
+        node.children.forEach((cell, column) => blocks.push(wantedCell(cell, inside, { head: false, column }, calls)))
         return
       case 'table':
         blocks.push({ ...base, type: node.type })
@@ -73,7 +80,9 @@ export function wantedBlocks(edition: Edition): readonly WantedBlock[] {
           const rowId = row.id ?? ''
           blocks.push({ id: rowId, type: 'tableRow', parent: id, lang: rowStyle.lang, dir: rowStyle.dir })
           const around = { parent: rowId, style: rowStyle }
-          for (const cell of row.children) blocks.push(wantedCell(cell, around, index === 0, calls))
+          row.children.forEach((cell, column) =>
+            blocks.push(wantedCell(cell, around, { head: index === 0, column }, calls)),
+          )
         })
         return
       case 'figure': {
@@ -99,12 +108,12 @@ export function wantedBlocks(edition: Edition): readonly WantedBlock[] {
 function wantedCell(
   cell: TableCell,
   around: Surroundings,
-  head: boolean,
+  place: { readonly head: boolean; readonly column: number },
   calls: ReadonlyMap<string, string>,
 ): WantedBlock {
   const own = { ...around.style, lang: cell.lang ?? around.style.lang, dir: cell.dir ?? around.style.dir }
   const rich = phrasing(cell.children, own, calls)
-  return { id: cell.id ?? '', type: 'tableCell', parent: around.parent, lang: own.lang, dir: own.dir, head, rich }
+  return { id: cell.id ?? '', type: 'tableCell', parent: around.parent, lang: own.lang, dir: own.dir, ...place, rich }
 }
 
 function codeText(node: Code, style: Style): RichText {

@@ -51,7 +51,12 @@ export function compareArticle(
   for (const { near, text } of article.residue) report.add('extra', near, 'nothing', text.slice(0, 60))
   for (const id of article.repeatedIds) report.add('extra', id, 'one element of this id', 'several')
   compareNotes(report, edition, article)
-  comparePages(report, wanted, pageMap, article.pages)
+  comparePages(
+    report,
+    wanted,
+    pageMap.filter(({ label }) => label !== ''),
+    article.pages,
+  )
   return article
 }
 
@@ -78,11 +83,12 @@ function compareBlock(
     if (start !== wantedStart)
       report.add('structure', wanted.id, `numbered from ${wantedStart}`, `numbered from ${start}`)
   }
-  if (wanted.type === 'tableCell') {
+  if (tag === 'th') {
     const scope = found.element.attributes.get('scope')
-    if (wanted.head === true && scope !== 'col')
-      report.add('structure', wanted.id, 'scope col', `scope ${scope ?? 'none'}`)
+    const wantedScope = wanted.head === true ? 'col' : 'row'
+    if (scope !== wantedScope) report.add('structure', wanted.id, `scope ${wantedScope}`, `scope ${scope ?? 'none'}`)
   }
+  if (wanted.type === 'listItem') compareTask(report, edition, wanted, found)
   if (wanted.rich && found.rich) compareText(report, wanted.id, wanted.rich, found.rich, sameLink)
   if (wanted.image) comparePicture(report, edition, wanted, wanted.image, found)
 }
@@ -90,8 +96,22 @@ function compareBlock(
 function tagsOf(wanted: WantedBlock): readonly string[] {
   if (wanted.type === 'heading') return [`h${wanted.depth ?? 0}`]
   if (wanted.type === 'list') return [wanted.start === undefined ? 'ul' : 'ol']
-  if (wanted.type === 'tableCell') return wanted.head === true ? ['th'] : ['td']
+  if (wanted.type === 'tableCell') {
+    // A head cell without words heads nothing; the first column may head its rows.
+    const { head, column, rich } = wanted
+    if (head === true) return rich?.text === '' ? ['td'] : ['th']
+    return column === 0 ? ['td', 'th'] : ['td']
+  }
   return TAGS[wanted.type]
+}
+
+/** A task says by its label whether it is done. */
+function compareTask(report: Report, edition: Edition, wanted: WantedBlock, found: FoundBlock): void {
+  const box = found.element.children.find((child) => typeof child !== 'string' && hasRole(child, 'img'))
+  const label = typeof box === 'object' ? (box.attributes.get('aria-label') ?? '') : undefined
+  const key = wanted.checked === true ? 'task-done' : 'task-open'
+  const wantedLabel = wanted.checked === undefined ? undefined : edition.furniture.label(key)
+  if (label !== wantedLabel) report.add('structure', wanted.id, wantedLabel ?? 'no task', label ?? 'no task')
 }
 
 function comparePicture(

@@ -37,6 +37,8 @@ export interface FoundArticle {
 interface Position {
   readonly style: Style
   readonly container: string | undefined
+  /** Id of the note around. */
+  readonly note: string | undefined
   readonly leaf: { readonly id: string; readonly builder: RichTextBuilder } | undefined
   readonly figure: MarkupElement[] | undefined
   /** Inside the section of notes. */
@@ -102,7 +104,7 @@ export function readBlocks(edition: Edition, wanted: readonly WantedBlock[], mai
       return
     }
     if (hasRole(node, 'doc-backlink')) {
-      backLinks.push({ note: at.container, href: node.attributes.get('href') ?? '' })
+      backLinks.push({ note: at.note, href: node.attributes.get('href') ?? '' })
       return
     }
     const style = styleOf(node, at.style)
@@ -145,6 +147,7 @@ export function readBlocks(edition: Edition, wanted: readonly WantedBlock[], mai
     const inside: Position = {
       style: at.style,
       container: block.id,
+      note: notes.has(block.id) ? block.id : at.note,
       leaf: builder && { id: block.id, builder },
       figure: block.type === 'figure' ? images : undefined,
       inNotes: at.inNotes,
@@ -166,6 +169,7 @@ export function readBlocks(edition: Edition, wanted: readonly WantedBlock[], mai
     visit(element, {
       style,
       container: undefined,
+      note: undefined,
       leaf: undefined,
       figure: undefined,
       inNotes: false,
