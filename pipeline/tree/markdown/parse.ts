@@ -1,0 +1,81 @@
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { gfm } from 'micromark-extension-gfm'
+import type { Nodes } from 'mdast'
+import { diagnose } from '../../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
+import type { FrontMatter, Root } from '../nodes.ts'
+import { countControls } from '../text.ts'
+import { droppedDiagnostics, type Conversion, type Target } from './context.ts'
+import { convertFlow } from './convert.ts'
+import { splitFrontMatter } from './front-matter.ts'
+import { guardSource, longestSource } from './guard.ts'
+
+/** What a Markdown file says. */
+export interface ParsedMarkdown {
+  readonly frontMatter: FrontMatter
+  /** Canonical, without ids; headings as they were written. */
+  readonly root: Root
+}
+
+const syntax = [gfm()]
+// Without the transform that finds addresses in text: `normaliseInline` does that, in every tree.
+const building = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension)
+
+/**
+ * Read Markdown (CommonMark 0.31 with GFM tables, footnotes, strikethrough, task lists and autolinks; YAML front matter) as a
+ * canonical tree: references are resolved, raw HTML is parsed (DESIGN §3), unsafe addresses are refused, note definitions stand
+ * at the end. Bad input gives diagnostics, never an exception; time is linear in the length of the input.
+ */
+export function parseMarkdown(file: string, text: string): Outcome<ParsedMarkdown> {
+  if (text.length > longestSource) {
+    const hints = ['divide the article, or make it a book of several files']
+    const problem = diagnose('tree/too-long', `longer than ${longestSource} characters`, { file }, hints)
+    return { value: { frontMatter: {}, root: { type: 'root', children: [] } }, diagnostics: [problem] }
+  }
+  const split = splitFrontMatter(file, text.startsWith('\ufeff') ? text.slice(1) : text)
+  const parsed = parseBody(file, split.value.body)
+  return {
+    value: { frontMatter: split.value.frontMatter, root: parsed.value },
+    diagnostics: [...split.diagnostics, ...parsed.diagnostics],
+  }
+}
+
+/** Read Markdown without front matter. */
+export function parseBody(file: string, text: string): Outcome<Root> {
+  const guarded = guardSource(file, text)
+  const tree = fromMarkdown(guarded.text, { extensions: syntax, mdastExtensions: building })
+  const diagnostics: Diagnostic[] = [...guarded.diagnostics]
+  const controls = countControls(text)
+  if (controls > 0) {
+    const message = `${controls} control characters that no edition can hold were dropped`
+    diagnostics.push(diagnose('tree/control-character', message, { file }, ['take them out of the source']))
+  }
+  const conversion: Conversion = {
+    file,
+    source: guarded.text,
+    definitions: definitionsOf(tree),
+    notes: [],
+    diagnostics,
+    dropped: new Map(),
+    restore: (value) => guarded.restore(value),
+    nodes: 0,
+  }
+  const blocks = convertFlow(tree.children, conversion, 0)
+  const children = [...blocks, ...conversion.notes]
+  return { value: { type: 'root', children }, diagnostics: [...diagnostics, ...droppedDiagnostics(conversion)] }
+}
+
+/** Definitions by identifier; the first one of a name counts (CommonMark §4.7). Without recursion. */
+function definitionsOf(root: Nodes): ReadonlyMap<string, Target> {
+  const found = new Map<string, Target>()
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'definition') {
+      if (!found.has(node.identifier)) found.set(node.identifier, { url: node.url, title: node.title ?? undefined })
+    } else if ('children' in node) {
+      for (let index = node.children.length - 1; index >= 0; index--) stack.push(node.children[index] as Nodes)
+    }
+  }
+  return found
+}
