@@ -82,7 +82,7 @@ export function accessibilityFacts(edition: Edition, hasPages: boolean): Accessi
     'displayTransformability',
     ...(hasPages ? ['pageBreakMarkers', 'pageNavigation'] : []),
     'readingOrder',
-    ...(edition.contents.length > 0 && skipsNoLevel(found.headings) ? ['structuralNavigation'] : []),
+    ...(skipsNoLevel(found.headings) ? ['structuralNavigation'] : []),
     'tableOfContents',
     'unlocked',
   ]

@@ -14,6 +14,8 @@ export interface FontUsage {
 export interface EmbeddedFace {
   /** Neutral name, as the licences of the fonts ask for changed copies: 'Stemma Serif', 'Stemma Mono', 'Stemma Serif 2'. */
   readonly family: string
+  /** Number of the typeface among those of the family, 0 = the first one used; its weights and styles share it. */
+  readonly member: number
   readonly face: Face
   /** Languages that are set in this family; the first family of a face is the default. */
   readonly langs: readonly string[]
@@ -172,6 +174,7 @@ export function embeddedFaces(usage: readonly FontUsage[], library: FontLibrary)
   for (const [face, ofFace] of families) {
     for (const [index, { langs, styles: ofStyle }] of ofFace.entries()) {
       const family = index === 0 ? names[face] : `${names[face]} ${index + 1}`
+      const members: string[] = []
       for (const style of styles) {
         const choice = ofStyle.get(style)
         if (choice === undefined) continue
@@ -181,8 +184,10 @@ export function embeddedFaces(usage: readonly FontUsage[], library: FontLibrary)
           const others = owned.filter((other) => other.font !== font).flatMap((other) => other.codePoints)
           const entry = fonts.get(font.id) ?? { font, codePoints: new Set() }
           fonts.set(font.id, { font, codePoints: new Set([...entry.codePoints, ...codePoints]) })
+          if (!members.includes(font.family)) members.push(font.family)
           rules.push({
             family,
+            member: members.indexOf(font.family),
             face,
             langs,
             weight: style.startsWith('700') ? 700 : 400,

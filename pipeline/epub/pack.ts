@@ -1,0 +1,131 @@
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { Edition, PageMap } from '../edition/types.ts'
+import { embeddedFaces, type EmbeddedFace, type FontUsage } from '../font/embed.ts'
+import type { FontLibrary } from '../font/types.ts'
+import { collectUsage } from '../markup/usage.ts'
+import { packArchive, type ArchiveFile } from './archive.ts'
+import { pictureFolder, writeBook, type Book } from './book.ts'
+import { ncx } from './navigation.ts'
+import { packageDocument, type ManifestItem } from './package-document.ts'
+import { fontPath, styleSheet } from './style.ts'
+import { manifestProperties, xhtml } from './xhtml.ts'
+
+/** A cover from a file of the publication. */
+export interface CoverPicture {
+  readonly bytes: Uint8Array
+  readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
+}
+
+export interface EpubOptions {
+  /** Pages of the PDF edition of the same locale; empty = no page list. */
+  readonly pageMap: PageMap
+  readonly library: FontLibrary
+  /** The fonts to embed; absent = subsets with exactly the characters of the book. */
+  readonly faces?: readonly EmbeddedFace[]
+  readonly cover: 'generated' | 'none' | CoverPicture
+}
+
+const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const
+
+/** ZIP knows no time before 1980. */
+const earliest = '1980-01-01T00:00:00Z'
+
+/** Everything that the documents of a book show, for callers who cut one set of fonts for several formats. */
+export function epubUsage(edition: Edition, pageMap: PageMap): readonly FontUsage[] {
+  return usageOf(writeBook(edition, pageMap, undefined), edition)
+}
+
+function usageOf(book: Book, edition: Edition): readonly FontUsage[] {
+  const nodes = book.documents.flatMap((document) => document.body)
+  return collectUsage([...nodes], edition.locale)
+}
+
+async function coverOf(edition: Edition, { cover, library }: EpubOptions): Promise<CoverPicture | undefined> {
+  if (cover === 'none') return undefined
+  if (cover !== 'generated') return cover
+  // Loaded when needed: it brings the line setter and the rasteriser.
+  const { generateCover } = await import('./cover/cover.ts')
+  return { bytes: await generateCover(edition, library), type: 'image/png' }
+}
+
+/** Fonts and their licences, each once. */
+function fontFiles(faces: readonly EmbeddedFace[]): readonly (ArchiveFile & { readonly type: string })[] {
+  const files = new Map<string, ArchiveFile & { readonly type: string }>()
+  for (const face of faces) {
+    const path = fontPath(face)
+    files.set(path, { path, content: face.ttf, type: face.outlines === 'truetype' ? 'font/ttf' : 'font/otf' })
+    const licence = `fonts/${face.package.split('/').at(-1) ?? 'font'}-licence.txt`
+    files.set(licence, { path: licence, content: face.licence, type: 'text/plain' })
+  }
+  return [...files.values()]
+}
+
+function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[] {
+  return book.unlinked.map((name) =>
+    diagnose(
+      'epub/article-link',
+      `the e-book cannot link to the article "${name}": its text stands without a link`,
+      { file: `content/${edition.article}`, locale: edition.locale },
+      ['add "url: https://…/" to publication.yaml, the address where the editions will be'],
+    ),
+  )
+}
+
+/**
+ * Pack an edition as EPUB 3.3: cover, title page, contents, article with notes, colophon; page list from the pages of
+ * the PDF edition; fonts cut down to what the book shows; metadata derived from the tree. The same edition gives the
+ * same bytes. What only reading could prove (conformance) is not claimed.
+ */
+export async function packEpub(edition: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
+  const picture = await coverOf(edition, options)
+  const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
+  const book = writeBook(edition, options.pageMap, coverHref)
+  const usage = usageOf(book, edition)
+  const faces = options.faces ?? embeddedFaces(usage, options.library)
+  const fonts = fontFiles(faces)
+  const pictures = [...edition.pictures.values()].map(({ name, bytes, type }) => ({
+    path: `${pictureFolder}${name}`,
+    content: bytes,
+    type,
+  }))
+  const others = [...pictures, ...fonts]
+  const items: readonly ManifestItem[] = [
+    ...book.documents.map((document) => {
+      const properties = [...(document === book.nav ? ['nav'] : []), ...manifestProperties(document)]
+      return { id: document.id, href: document.path, type: 'application/xhtml+xml', properties }
+    }),
+    { id: 'ncx', href: 'toc.ncx', type: 'application/x-dtbncx+xml' },
+    { id: 'style', href: 'style.css', type: 'text/css' },
+    ...(picture === undefined || coverHref === undefined
+      ? []
+      : [{ id: 'cover-image', href: coverHref, type: picture.type, properties: ['cover-image'] }]),
+    ...others.map(({ path, type }, index) => ({ id: `file-${index + 1}`, href: path, type })),
+  ]
+  const hasPages = book.pageMarks.length > 0
+  const opf = packageDocument(edition, {
+    items,
+    spine: book.documents.map(({ id }) => id),
+    accessibility: book.accessibility,
+    pageSource: hasPages ? edition.metadata.identifiers.pdf : undefined,
+    hasFonts: faces.length > 0,
+    coverItem: picture === undefined ? undefined : 'cover-image',
+  })
+  const langs = [...new Set([edition.locale, ...usage.map(({ request }) => request.lang)])]
+  const parts = {
+    opf,
+    nav: xhtml(book.nav, edition),
+    ncx: ncx(edition, book.navigation),
+    css: styleSheet(faces, langs),
+  }
+  const files: readonly ArchiveFile[] = [
+    ...book.documents
+      .filter((document) => document !== book.nav)
+      .map((document) => ({ path: document.path, content: xhtml(document, edition) })),
+    ...(picture === undefined || coverHref === undefined ? [] : [{ path: coverHref, content: picture.bytes }]),
+    ...others,
+  ]
+  const { modified } = edition.metadata
+  const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
+  return { value, diagnostics: unlinkedDiagnostics(edition, book) }
+}
