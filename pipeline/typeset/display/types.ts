@@ -1,6 +1,9 @@
 import type { PageMap, Picture } from '../../edition/types.ts'
 import type { Font } from '../../font/types.ts'
 
+/** Renderers of layouts get the type from here: they see the display list only. */
+export type { Picture }
+
 /** All lengths are points (1/72 inch); x from the left, y from the top of the page, downwards. Colours are sRGB, 0–1. */
 export type Colour = readonly [number, number, number]
 

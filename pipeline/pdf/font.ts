@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import type { Font } from '../font/types.ts'
+import type { PdfDocument, Reference } from './document.ts'
+import { textString } from './document.ts'
+import { hex4, utf16Hex } from './number.ts'
+
+/** A font of the file. A CID stands for a (glyph, text) pair, so that one glyph that serves several characters extracts right. */
+export interface EmbeddedFont {
+  readonly font: Font
+  readonly reference: Reference
+  /** Resource name. */
+  readonly name: string
+  /** Hex code of a glyph in show operators. */
+  code(glyph: number, text: string): string
+  /** Advance that a viewer gives a glyph, in thousandths of the type size. */
+  width(glyph: number): number
+  /** Writes the subset; nothing can be shown in the font afterwards. */
+  embed(): void
+}
+
+/** Starts a font of the file; the font program is written by `embed`, when all glyphs are known. */
+export function openFont(document: PdfDocument, font: Font, name: string): EmbeddedFont {
+  const reference = document.open({})
+  const scale = 1000 / font.unitsPerEm
+  const widths = new Map<number, number>()
+  const codes = new Map<number, Map<string, string>>()
+  const pairs: { glyph: number; text: string }[] = [{ glyph: 0, text: '\ufffd' }]
+  function width(glyph: number): number {
+    let found = widths.get(glyph)
+    if (found === undefined) {
+      found = Math.round(font.advance(glyph) * scale * 1000) / 1000
+      widths.set(glyph, found)
+    }
+    return found
+  }
+  return {
+    font,
+    reference,
+    name,
+    width,
+    code(glyph, text) {
+      let byText = codes.get(glyph)
+      if (byText === undefined) codes.set(glyph, (byText = new Map()))
+      let code = byText.get(text)
+      if (code === undefined) {
+        if (pairs.length > 0xffff) throw new Error(`openFont: more than 65535 codes in ${font.id}`)
+        code = hex4(pairs.length)
+        byText.set(text, code)
+        pairs.push({ glyph, text })
+      }
+      return code
+    },
+    embed() {
+      const glyphs = [...new Set(pairs.map((pair) => pair.glyph))].sort((a, b) => a - b)
+      const program = font.subset({ glyphs })
+      const baseName = `${subsetTag(pairs)}+${font.postscriptName}`
+      const descendant = document.put({
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: baseName,
+        CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
+        FontDescriptor: descriptor(document, font, baseName, program),
+        DW: 1000,
+        W: [0, pairs.map((pair) => width(pair.glyph))],
+        CIDToGIDMap: document.put({}, glyphMap(pairs)),
+      })
+      Object.assign(reference.data, {
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: baseName,
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: document.put({}, toUnicode(pairs)),
+      })
+      reference.end()
+    },
+  }
+}
+
+function descriptor(document: PdfDocument, font: Font, baseName: string, program: Uint8Array): Reference {
+  const scale = (value: number): number => Math.round((value * 1000) / font.unitsPerEm)
+  return document.put({
+    Type: 'FontDescriptor',
+    FontName: baseName,
+    // Symbolic (4), since the codes are our own; italic is bit 7.
+    Flags: font.italic ? 68 : 4,
+    FontBBox: boundingBox(program).map(scale),
+    ItalicAngle: font.italic ? -12 : 0,
+    Ascent: scale(font.ascender),
+    Descent: scale(font.descender),
+    CapHeight: scale(font.capHeight),
+    // No reader uses it for an embedded font; this is the usual estimate from the weight.
+    StemV: Math.round(50 + (font.weight / 65) ** 2),
+    FontFile2: document.put({ Length1: program.length }, program),
+  })
+}
+
+/** xMin, yMin, xMax, yMax of the `head` table (OpenType 1.9, head), in font units; zeros when the table is missing. */
+function boundingBox(program: Uint8Array): readonly number[] {
+  const view = new DataView(program.buffer, program.byteOffset, program.byteLength)
+  const tables = program.length > 12 ? view.getUint16(4) : 0
+  for (let index = 0; index < tables; index += 1) {
+    const record = 12 + 16 * index
+    if (record + 16 > program.length) break
+    if (view.getUint32(record) !== 0x68656164) continue
+    const head = view.getUint32(record + 8)
+    if (head + 44 <= program.length) return [36, 38, 40, 42].map((at) => view.getInt16(head + at))
+  }
+  return [0, 0, 0, 0]
+}
+
+/** Six capitals out of the content, so that equal subsets have equal names and different ones differ. */
+function subsetTag(pairs: readonly { readonly glyph: number; readonly text: string }[]): string {
+  const hash = createHash('sha256')
+  for (const pair of pairs) hash.update(`${pair.glyph} ${pair.text}\0`)
+  return Array.from(hash.digest().subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('')
+}
+
+function glyphMap(pairs: readonly { readonly glyph: number }[]): Uint8Array {
+  const bytes = new Uint8Array(pairs.length * 2)
+  for (const [cid, { glyph }] of pairs.entries()) {
+    bytes[2 * cid] = glyph >> 8
+    bytes[2 * cid + 1] = glyph & 0xff
+  }
+  return bytes
+}
+
+/** A glyph whose text a neighbour carries maps to U+200B: PDF/UA wants a mapping for every code, and readers drop this one. */
+function toUnicode(pairs: readonly { readonly text: string }[]): string {
+  const lines = pairs.map((pair, cid) => `<${hex4(cid)}> <${utf16Hex(pair.text === '' ? '\u200b' : pair.text)}>`)
+  const blocks: string[] = []
+  // At most 100 entries per block (Adobe Technical Note 5014, 1.4.1).
+  for (let start = 0; start < lines.length; start += 100) {
+    const block = lines.slice(start, start + 100)
+    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`)
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def',
+    '1 begincodespacerange\n<0000> <ffff>\nendcodespacerange',
+    ...blocks,
+    'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend',
+  ].join('\n')
+}

@@ -1,0 +1,117 @@
+import type { Block } from '../../tree/nodes.ts'
+import { setCode } from './code.ts'
+import { setFigure, setPicture } from './figure.ts'
+import { amendFirst, NEVER, type Strip } from './galley.ts'
+import { besideRule, filled } from './grid.ts'
+import { setInline } from './lines.ts'
+import { setList } from './list.ts'
+import { bodyIndent, HAIRLINE, headingStyle, indented, smallStyle, type Flow } from './style.ts'
+import { setTable } from './table.ts'
+import { blockDetails, type Sequence, type Typesetter } from './typesetter.ts'
+
+/** Sets blocks one below the other. Headings stay with what they head; link targets of blocks without text go to the next. */
+export function setBlocks(
+  blocks: readonly Block[],
+  flow: Flow,
+  typesetter: Typesetter,
+  sequence: Sequence = {},
+): readonly Strip[] {
+  const strips: Strip[] = []
+  let before: Block | undefined
+  for (const block of blocks) {
+    const own = typesetter.enter(flow, block)
+    const set = setBlock(block, own, typesetter, { before, sequence })
+    if (block.id !== undefined) typesetter.waiting.push(block.id)
+    if (set.length === 0) continue
+    const isHeaded = before?.type === 'heading' || before?.type === 'notice'
+    const anchors = typesetter.waiting.splice(0)
+    strips.push(
+      ...amendFirst(set, {
+        anchors,
+        above: gapBetween(before, block, own, sequence),
+        ...(isHeaded && { breakCost: NEVER }),
+      }),
+    )
+    before = block
+  }
+  return strips
+}
+
+interface Neighbours {
+  readonly before: Block | undefined
+  readonly sequence: Sequence
+}
+
+function setBlock(block: Block, flow: Flow, typesetter: Typesetter, neighbours: Neighbours): readonly Strip[] {
+  const { structure } = typesetter
+  switch (block.type) {
+    case 'paragraph': {
+      const isText = neighbours.before?.type === 'paragraph'
+      const indent = neighbours.sequence.isBlockStyle === true ? 0 : bodyIndent(flow, isText)
+      const element = structure.add('P', flow.parent, blockDetails(block))
+      const inner: Flow = { ...flow, style: { ...flow.style, indent } }
+      const { strips, images } = setInline(block.children, inner, { element, block: block.id }, typesetter)
+      return [...filled(strips, flow.grid), ...images.flatMap((image) => setPicture(image, flow, typesetter, {}))]
+    }
+    case 'heading': {
+      const { style, above, below } = headingStyle(flow.style, block.depth)
+      const element = structure.add(headingType(block.depth), flow.parent, blockDetails(block))
+      const inner: Flow = { ...flow, style }
+      const options = { element, block: block.id, isWhole: true }
+      const { strips, images } = setInline(block.children, inner, options, typesetter)
+      const pictures = images.flatMap((image) => setPicture(image, flow, typesetter, {}))
+      return [...amendFirst(filled(strips, flow.grid, below), { above }), ...pictures]
+    }
+    case 'notice': {
+      const style = { ...smallStyle(flow.style, 0.9), italic: true }
+      const element = structure.add('P', flow.parent, blockDetails(block))
+      const inner = indented({ ...flow, style }, 0.9 * flow.style.size)
+      const { strips } = setInline(block.children, inner, { element, block: block.id, isWhole: true }, typesetter)
+      return filled(besideRule(strips, flow), flow.grid)
+    }
+    case 'thematicBreak': {
+      const width = flow.width * 0.2
+      const x = flow.left + (flow.width - width) / 2
+      const rule = { kind: 'rule', x, y: flow.grid / 2, width, height: 0.5, colour: HAIRLINE } as const
+      return [
+        {
+          height: flow.grid,
+          above: 0,
+          items: [],
+          artifacts: [{ type: 'layout', items: [rule] }],
+          breakCost: NEVER,
+          anchors: [],
+        },
+      ]
+    }
+    case 'code':
+      return setCode(block, flow, typesetter)
+    case 'blockquote': {
+      const parent = structure.add('BlockQuote', flow.parent, blockDetails(block))
+      const em = flow.style.size
+      const inner: Flow = { ...indented(flow, 1.5 * em, 1.5 * em), parent }
+      return setBlocks(block.children, inner, typesetter, neighbours.sequence)
+    }
+    case 'list':
+      return setList(block, flow, typesetter)
+    case 'table':
+      return setTable(block, flow, typesetter)
+    case 'figure':
+      return setFigure(block, flow, typesetter)
+    case 'footnoteDefinition':
+      // The edition has taken the notes out of the text; whatever is left is text like any other.
+      return setBlocks(block.children, flow, typesetter, neighbours.sequence)
+  }
+}
+
+function headingType(depth: 1 | 2 | 3 | 4 | 5 | 6): 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' {
+  return `H${depth}`
+}
+
+/** Space between two blocks: none between indented paragraphs, half a line around everything else. */
+function gapBetween(before: Block | undefined, block: Block, flow: Flow, sequence: Sequence): number {
+  if (before === undefined || before.type === 'heading' || sequence.isTight === true) return 0
+  const areText = before.type === 'paragraph' && block.type === 'paragraph'
+  if (areText && flow.style.indent > 0 && sequence.isBlockStyle !== true) return 0
+  return flow.grid / 2
+}

@@ -1,0 +1,73 @@
+import type { Artifact, GlyphItem } from '../display/types.ts'
+import type { Span } from '../line/types.ts'
+import { reportGaps } from './coverage.ts'
+import { paragraphLines, placed } from './lines.ts'
+import { NO_ELEMENT } from './structure.ts'
+import { GREY, type Flow } from './style.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** The pages' furniture; y of its items is the baseline 0, x counts from the left edge of the text area. */
+export interface PageFurniture {
+  /** Running head of left-hand pages (publication) and right-hand pages (article), set against the outer edge. */
+  head(isRight: boolean): readonly GlyphItem[]
+  folio(label: string, isRight: boolean): readonly GlyphItem[]
+}
+
+/** Longest running head that is even tried, in UTF-16 units. */
+const LONGEST_HEAD = 240
+
+/** Prepares running heads; folios are set on demand. `flow` is that of the body text. */
+export function pageFurniture(
+  heads: { readonly left: string; readonly right: string },
+  flow: Flow,
+  typesetter: Typesetter,
+): PageFurniture {
+  const size = 0.78 * flow.style.size
+  const request = { face: 'serif', weight: 400, italic: false, lang: flow.lang } as const
+  const spanOf = (text: string): Span => ({ text, request, size, colour: GREY, element: NO_ELEMENT })
+
+  function setLine(text: string, align: 'start' | 'end', limit: number): readonly GlyphItem[] | undefined {
+    const style = { ...flow.style, size, align, indent: 0, hyphenate: false, balance: false }
+    const lines = paragraphLines([spanOf(text)], { ...flow, style }, typesetter)
+    const [line] = lines
+    if (line === undefined) return []
+    if (lines.length > 1 || line.width > limit) return undefined
+    return line.items.map((item) => placed(item, 0, 0))
+  }
+  /** Outer edge: the end side of right-hand pages (odd folios), the start side of left-hand ones, in every direction. */
+  const sideOf = (isRight: boolean): 'start' | 'end' => (isRight ? 'end' : 'start')
+
+  function setHead(text: string, isRight: boolean): readonly GlyphItem[] {
+    const clean = text.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_HEAD)
+    if (clean === '') return []
+    reportGaps([spanOf(clean)], flow.lang, undefined, typesetter)
+    const limit = flow.width * 0.85
+    const whole = setLine(clean, sideOf(isRight), limit)
+    if (whole !== undefined) return whole
+    const graphemes = [...new Intl.Segmenter(flow.lang, { granularity: 'grapheme' }).segment(clean)]
+    let [low, high] = [0, graphemes.length]
+    let best: readonly GlyphItem[] = []
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      const cut = clean.slice(0, graphemes[middle]?.index ?? clean.length).trimEnd()
+      const line = setLine(`${cut}…`, sideOf(isRight), limit)
+      if (line === undefined) high = middle - 1
+      else {
+        best = line
+        low = middle
+      }
+    }
+    return best
+  }
+
+  const left = setHead(heads.left, false)
+  const right = setHead(heads.right, true)
+  return {
+    head: (isRight) => (isRight ? right : left),
+    folio: (label, isRight) => setLine(label, sideOf(isRight), Infinity) ?? [],
+  }
+}
+
+export function artifact(type: Artifact['type'], items: Artifact['items']): readonly Artifact[] {
+  return items.length === 0 ? [] : [{ type, items }]
+}

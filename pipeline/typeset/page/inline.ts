@@ -1,0 +1,245 @@
+import { readArticleLink } from '../../edition/article-link.ts'
+import type { Edition, Note } from '../../edition/types.ts'
+import type { FontRequest } from '../../font/types.ts'
+import type { Direction, Image, Inline } from '../../tree/nodes.ts'
+import type { LinkItem } from '../display/types.ts'
+import type { Span } from '../line/types.ts'
+import type { Structure } from './structure.ts'
+import { LINK, type TextStyle } from './style.ts'
+
+/** What hangs on a span besides its letters. */
+export interface SpanDetails {
+  readonly link?: { readonly target: LinkItem['target']; readonly contents: string; readonly element: number }
+  readonly isStruck: boolean
+  /** Name of the link target that a note call is. */
+  readonly anchor?: string
+  /** Offset of the span's first unit in the plain text of the block. */
+  readonly plainStart: number
+  /** Note marks are not part of the plain text. */
+  readonly isMark: boolean
+}
+
+export interface InlineText {
+  readonly spans: readonly Span[]
+  readonly details: readonly SpanDetails[]
+  /** Pictures among the words, which are set below the block. */
+  readonly images: readonly Image[]
+}
+
+/** What inline nodes refer to. */
+export interface InlineContext {
+  readonly structure: Structure
+  readonly edition: Edition
+  /** Notes by identifier. */
+  readonly notes: ReadonlyMap<string, Note>
+  /** How often each note has been called so far. */
+  readonly calls: Map<string, number>
+  /** Names that links inside the file can have. */
+  readonly targets: ReadonlySet<string>
+}
+
+/** What inline text inherits from its block. */
+export interface InlineBase {
+  readonly style: TextStyle
+  readonly lang: string
+  readonly dir: Direction
+  readonly element: number
+}
+
+interface State {
+  readonly request: FontRequest
+  readonly size: number
+  readonly rise: number
+  readonly colour: Span['colour']
+  readonly element: number
+  readonly isolate: Direction | undefined
+  readonly isVerbatim: boolean
+  readonly isStruck: boolean
+  readonly link: SpanDetails['link']
+  readonly dir: Direction
+}
+
+/**
+ * Inline nodes as spans of one style each, white space folded and NFC as in the block's plain text; a forced break is a
+ * line feed. Structure elements of links, note calls, code and other languages are made on the way, in reading order.
+ */
+export function inlineText(nodes: readonly Inline[], base: InlineBase, context: InlineContext): InlineText {
+  const { structure, edition } = context
+  const spans: Span[] = []
+  const details: SpanDetails[] = []
+  const images: Image[] = []
+  /** Length of the plain text so far, and whether it takes a space: not at its start, not after another one. */
+  let plain = 0
+  let takesSpace = false
+
+  function push(text: string, state: State, more: { readonly anchor?: string; readonly isMark?: boolean } = {}): void {
+    if (text === '') return
+    spans.push({
+      text,
+      request: state.request,
+      size: state.size,
+      colour: state.colour,
+      element: state.element,
+      ...(state.rise !== 0 && { rise: state.rise }),
+      ...(state.isolate !== undefined && { isolate: state.isolate }),
+      ...(state.isVerbatim && { verbatim: true }),
+    })
+    const { link, isStruck } = state
+    const { anchor, isMark = false } = more
+    const start = isMark ? plain : plain - text.length
+    details.push({
+      isStruck,
+      isMark,
+      plainStart: start,
+      ...(link !== undefined && { link }),
+      ...(anchor !== undefined && { anchor }),
+    })
+  }
+  function addText(value: string, state: State): void {
+    let text = value.normalize('NFC').replaceAll(/[ \t\n\r\f]+/gu, ' ')
+    if (!takesSpace && text.startsWith(' ')) text = text.slice(1)
+    if (text === '') return
+    plain += text.length
+    takesSpace = !text.endsWith(' ')
+    push(text, state)
+  }
+  function addBreak(state: State): void {
+    if (plain === 0) return
+    if (!takesSpace) dropLastSpace()
+    plain += 1
+    takesSpace = false
+    push('\n', state)
+  }
+  /** Takes the space off the end of the text, past note marks. */
+  function dropLastSpace(): void {
+    for (let index = spans.length - 1; index >= 0; index -= 1) {
+      const span = spans[index] as Span
+      if (details[index]?.isMark === true) continue
+      if (!/[ \n]$/u.test(span.text)) return
+      plain -= 1
+      if (span.text.length > 1) spans[index] = { ...span, text: span.text.slice(0, -1) }
+      else {
+        spans.splice(index, 1)
+        details.splice(index, 1)
+      }
+      return
+    }
+  }
+  function addNoteCall(identifier: string, state: State): void {
+    const note = context.notes.get(identifier)
+    if (note === undefined) return
+    const call = (context.calls.get(identifier) ?? 0) + 1
+    context.calls.set(identifier, call)
+    const reference = structure.add('Reference', state.element)
+    const element = structure.add('Link', reference)
+    const contents = edition.furniture.label('note-number', { number: note.label })
+    const link = { target: { destination: note.id }, contents, element }
+    const size = state.size * 0.68
+    const raised: State = { ...state, size, rise: state.rise + state.size * 0.34, element, link, colour: LINK }
+    push(note.label, raised, { isMark: true, anchor: note.calls[call - 1] ?? `${note.id}-call-${call}` })
+  }
+  function addLink(node: Extract<Inline, { readonly type: 'link' }>, state: State): void {
+    const target = linkTarget(node.url, context)
+    if (target === undefined || state.link !== undefined) return visitAll(node.children, state)
+    const element = structure.add('Link', state.element, languageDetails(node.lang))
+    const contents = node.title ?? labelOf(node.children) ?? node.url
+    visitAll(node.children, { ...state, element, colour: LINK, link: { target, contents, element } })
+  }
+  function visitAll(children: readonly Inline[], state: State): void {
+    for (const child of children) visit(child, state)
+  }
+  function visit(node: Inline, outer: State): void {
+    const state = inOwnLanguage(node, outer)
+    const { request, size, rise } = state
+    switch (node.type) {
+      case 'text':
+        return addText(node.value, state)
+      case 'break':
+        return addBreak(state)
+      case 'inlineCode':
+        return addText(node.value, asCode(state))
+      case 'emphasis':
+        return visitAll(node.children, { ...state, request: { ...request, italic: !request.italic } })
+      case 'strong':
+        return visitAll(node.children, { ...state, request: { ...request, weight: 700 } })
+      case 'delete':
+        return visitAll(node.children, { ...state, isStruck: true })
+      case 'subscript':
+        return visitAll(node.children, { ...state, size: size * 0.7, rise: rise - size * 0.15 })
+      case 'superscript':
+        return visitAll(node.children, { ...state, size: size * 0.7, rise: rise + size * 0.33 })
+      case 'keyboard':
+        return visitAll(node.children, asCode(state))
+      case 'span':
+        return visitAll(node.children, state)
+      case 'link':
+        return addLink(node, state)
+      case 'image':
+        images.push(node)
+        return
+      case 'footnoteReference':
+        return addNoteCall(node.identifier, state)
+    }
+  }
+  /** Text in another language is a Span with Lang and a bidi isolate; links carry their language themselves. */
+  function inOwnLanguage(node: Inline, state: State): State {
+    const { lang, dir } = node
+    if (lang === undefined && dir === undefined) return state
+    const own = dir ?? state.dir
+    const needsElement = lang !== undefined && node.type !== 'link' && node.type !== 'image'
+    const element = needsElement ? structure.add('Span', state.element, { lang }) : state.element
+    const request = lang === undefined ? state.request : { ...state.request, lang }
+    return { ...state, request, element, dir: own, isolate: own }
+  }
+  function asCode(state: State): State {
+    const element = structure.add('Code', state.element)
+    const request: FontRequest = { ...state.request, face: 'mono', italic: false }
+    return { ...state, element, request, size: state.size * 0.88, isVerbatim: true }
+  }
+
+  const { style } = base
+  visitAll(nodes, {
+    request: { face: style.face, weight: style.weight, italic: style.italic, lang: base.lang },
+    size: style.size,
+    rise: 0,
+    colour: style.colour,
+    element: base.element,
+    isolate: undefined,
+    isVerbatim: false,
+    isStruck: false,
+    link: undefined,
+    dir: base.dir,
+  })
+  if (!takesSpace) dropLastSpace()
+  return { spans, details, images }
+}
+
+/** Where a link leads in the PDF; undefined when it cannot lead anywhere from there and its text stays text. */
+export function linkTarget(
+  url: string,
+  context: Pick<InlineContext, 'edition' | 'targets'>,
+): LinkItem['target'] | undefined {
+  if (url.startsWith('#')) {
+    const destination = url.slice(1)
+    return context.targets.has(destination) ? { destination } : undefined
+  }
+  const article = readArticleLink(url)
+  if (article === undefined) return /^(?:https?:\/\/|mailto:)/iu.test(url) ? { url } : undefined
+  const { locale, metadata } = context.edition
+  if (metadata.url === undefined) return undefined
+  const fragment = article.fragment === undefined ? '' : `#${encodeURIComponent(article.fragment)}`
+  return { url: `${metadata.url}${locale}/${encodeURIComponent(article.name)}.html${fragment}` }
+}
+
+function languageDetails(lang: string | undefined): { readonly lang?: string } {
+  return lang === undefined ? {} : { lang }
+}
+
+function labelOf(nodes: readonly Inline[]): string | undefined {
+  const text = nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? (labelOf(node.children) ?? '') : ''))
+    .join('')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  return text === '' ? undefined : text
+}

@@ -1,0 +1,170 @@
+import type { PageDesign } from '../../config/types.ts'
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import type { ContentsEntry, Edition } from '../../edition/types.ts'
+import type { Font, FontLibrary } from '../../font/types.ts'
+import { languageOf } from '../../language/language.ts'
+import type { Block, ListItem, TableRow } from '../../tree/nodes.ts'
+import type { Item, Layout, OutlineEntry } from '../display/types.ts'
+import { setBlocks } from './blocks.ts'
+import { reportGaps } from './coverage.ts'
+import { pageFurniture } from './furniture.ts'
+import type { Strip } from './galley.ts'
+import { markerSpan } from './list.ts'
+import { NOTES_ANCHOR, setNotes } from './notes.ts'
+import { setOpening } from './opening.ts'
+import { buildPages, sheetOf } from './pages.ts'
+import { startStructure } from './structure.ts'
+import { bodyStyle, type Flow, type TextStyle } from './style.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** `layoutEdition` with the line setter as an argument, so that pages can be tried with plainer lines. */
+export function layoutWith(
+  edition: Edition,
+  design: PageDesign,
+  fonts: FontLibrary,
+  setParagraph: Typesetter['setParagraph'],
+  diagnostics: Diagnostic[],
+): Layout {
+  const language = languageOf(edition.locale)
+  const style = bodyStyle(language, design.fontSize)
+  const sheet = sheetOf(design, style.leading, edition.dir)
+  const structure = startStructure()
+  const document = structure.add('Document', undefined, { lang: edition.locale })
+  const typesetter: Typesetter = {
+    structure,
+    edition,
+    fonts,
+    diagnostics,
+    setParagraph,
+    textHeight: sheet.textHeight,
+    notes: new Map(edition.notes.map((note) => [note.identifier, note])),
+    calls: new Map(),
+    targets: targetsOf(edition),
+    waiting: [],
+    setBlocks: (blocks, flow, sequence) => setBlocks(blocks, flow, typesetter, sequence),
+    enter: (flow, block) => enter(flow, block, design.fontSize),
+  }
+  const flow: Flow = {
+    language,
+    lang: edition.locale,
+    dir: edition.dir,
+    left: 0,
+    width: sheet.textWidth,
+    style,
+    grid: style.leading,
+    parent: document,
+    lists: 0,
+    isMain: true,
+  }
+  const strips = setEdition(edition, flow, typesetter)
+  const heads = { left: edition.metadata.publication, right: edition.metadata.title }
+  const furniture = pageFurniture(heads, flow, typesetter)
+  const digits = (value: number): string => edition.furniture.digits(value)
+  reportGaps([markerSpan([...Array(10).keys()].map(digits).join(''), flow, 0)], flow.lang, undefined, typesetter)
+  const { pages, destinations, pageMap } = buildPages(strips, sheet, furniture, digits, structure)
+  const { title, authors, description, keywords, date, modified, identifiers } = edition.metadata
+  const folios = pageMap.flatMap((entry) => furniture.folio(entry.label, true))
+  return {
+    pages,
+    structure: structure.elements,
+    outline: outlineOf(edition),
+    destinations,
+    fonts: fontsOf([...strips.flatMap(allItems), ...furniture.head(true), ...furniture.head(false), ...folios], fonts),
+    pageMap,
+    pictures: edition.pictures,
+    metadata: {
+      title,
+      lang: edition.locale,
+      rtl: edition.dir === 'rtl',
+      authors,
+      description,
+      keywords,
+      date,
+      modified,
+      identifier: identifiers.pdf,
+    },
+  }
+}
+
+function setEdition(edition: Edition, flow: Flow, typesetter: Typesetter): readonly Strip[] {
+  const [title, ...rest] = edition.root.children
+  const text = [
+    ...(title === undefined ? [] : setBlocks([title], flow, typesetter)),
+    ...setOpening(edition, flow, typesetter),
+    ...setBlocks(rest, flow, typesetter),
+  ]
+  const notes = setNotes(edition.notes, flow, typesetter)
+  const strips = [...text, ...notes]
+  const last = strips.at(-1)
+  // Targets of empty blocks at the very end: the last strip is as near as can be.
+  if (last !== undefined && typesetter.waiting.length > 0)
+    strips[strips.length - 1] = { ...last, anchors: [...last.anchors, ...typesetter.waiting] }
+  return strips
+}
+
+/** The flow inside a block of another language or direction: its script's type size, leading, indent and hyphenation. */
+function enter(flow: Flow, block: { readonly lang?: string; readonly dir?: Flow['dir'] }, fontSize: number): Flow {
+  const dir = block.dir ?? flow.dir
+  if (block.lang === undefined || block.lang === flow.lang) return dir === flow.dir ? flow : { ...flow, dir }
+  const language = languageOf(block.lang)
+  const from = bodyStyle(flow.language, fontSize)
+  const to = bodyStyle(language, fontSize)
+  const { style } = flow
+  const own: TextStyle = {
+    ...style,
+    size: (style.size * to.size) / from.size,
+    leading: Math.round(((style.leading * to.leading) / from.leading) * 4) / 4,
+    align: style.align === from.align ? to.align : style.align,
+    indent: style.indent === 0 ? 0 : to.indent,
+    indentsFirst: to.indentsFirst,
+    hyphenate: to.hyphenate && (style.hyphenate || !from.hyphenate),
+  }
+  return { ...flow, language, lang: block.lang, dir, style: own }
+}
+
+/** Names that a link inside the file can have: the ids of all blocks and notes. */
+function targetsOf(edition: Edition): ReadonlySet<string> {
+  const names = new Set<string>()
+  type Node = Block | ListItem | TableRow | { readonly id?: string }
+  const visit = (node: Node): void => {
+    if (node.id !== undefined) names.add(node.id)
+    if (!('type' in node)) return
+    if (node.type === 'figure' && node.caption?.id !== undefined) names.add(node.caption.id)
+    if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem' || node.type === 'table')
+      node.children.forEach(visit)
+    if (node.type === 'tableRow') node.children.forEach(visit)
+  }
+  edition.root.children.forEach(visit)
+  for (const note of edition.notes) {
+    names.add(note.id)
+    note.children.forEach(visit)
+  }
+  return names
+}
+
+function outlineOf(edition: Edition): readonly OutlineEntry[] {
+  const entry = ({ id, label, children }: ContentsEntry): OutlineEntry => ({
+    label,
+    destination: id,
+    children: children.map(entry),
+  })
+  const sections = edition.contents.map(entry)
+  const notes: readonly OutlineEntry[] =
+    edition.notes.length === 0
+      ? []
+      : [{ label: edition.furniture.label('notes'), destination: NOTES_ANCHOR, children: [] }]
+  const title = edition.title.id
+  if (title === undefined) return [...sections, ...notes]
+  return [{ label: edition.metadata.title, destination: title, children: [...sections, ...notes] }]
+}
+
+function allItems(strip: Strip): readonly Item[] {
+  return [...strip.items, ...strip.artifacts.flatMap((artifact) => artifact.items)]
+}
+
+function fontsOf(items: readonly Item[], library: FontLibrary): ReadonlyMap<string, Font> {
+  const fonts = new Map<string, Font>()
+  for (const item of items)
+    if (item.kind === 'glyphs' && !fonts.has(item.font)) fonts.set(item.font, library.byId(item.font))
+  return fonts
+}

@@ -1,0 +1,156 @@
+import type { Inline } from '../../tree/nodes.ts'
+import type { Artifact, GlyphItem, Item, LinkItem, RuleItem } from '../display/types.ts'
+import type { Line, Span } from '../line/types.ts'
+import { reportGaps } from './coverage.ts'
+import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
+import { inlineText, type InlineText, type SpanDetails } from './inline.ts'
+import { NO_ELEMENT } from './structure.ts'
+import type { Flow, TextStyle } from './style.ts'
+import type { Typesetter } from './typesetter.ts'
+
+/** What is set: the text's place in the tree and how lines may part. */
+export interface LineOptions {
+  readonly element: number
+  /** Id of the block for the page map and for messages. */
+  readonly block: string | undefined
+  /** Headings and the like never part. */
+  readonly isWhole?: boolean
+}
+
+/** Sets inline nodes as strips, one per line; pictures among them come back to be set below. */
+export function setInline(
+  nodes: readonly Inline[],
+  flow: Flow,
+  options: LineOptions,
+  typesetter: Typesetter,
+): { readonly strips: readonly Strip[]; readonly images: InlineText['images'] } {
+  const base = { style: flow.style, lang: flow.lang, dir: flow.dir, element: options.element }
+  const text = inlineText(nodes, base, typesetter)
+  return { strips: setSpans(text.spans, text.details, flow, options, typesetter), images: text.images }
+}
+
+/** Sets ready spans as strips, one per line. */
+export function setSpans(
+  spans: readonly Span[],
+  details: readonly SpanDetails[],
+  flow: Flow,
+  options: LineOptions,
+  typesetter: Typesetter,
+): readonly Strip[] {
+  if (spans.length === 0) return []
+  reportGaps(spans, flow.lang, options.block, typesetter)
+  const lines = paragraphLines(spans, flow, typesetter)
+  const starts = startsOf(spans)
+  const { style } = flow
+  const baseline = baselineOf(style, flow, typesetter)
+  return lines.map((line, index): Strip => {
+    const items: Item[] = line.items.map((item) => placed(item, flow.left, baseline))
+    const rules: RuleItem[] = []
+    const anchors: string[] = []
+    for (const extent of line.extents) {
+      const detail = details[extent.span]
+      const span = spans[extent.span]
+      if (detail === undefined || span === undefined) continue
+      const left = flow.left + extent.left
+      const width = extent.right - extent.left
+      if (detail.anchor !== undefined) anchors.push(detail.anchor)
+      if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, left, width, baseline, span))
+      if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline))
+    }
+    const artifacts: Artifact[] = rules.length > 0 ? [{ type: 'layout', items: rules }] : []
+    const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
+    return {
+      ...EMPTY_STRIP,
+      height: style.leading,
+      items,
+      artifacts,
+      anchors,
+      breakCost: index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true),
+      ...(at !== undefined && { at: { block: options.block as string, offset: at } }),
+    }
+  })
+}
+
+/** Lines of a paragraph; a report of a missing glyph by the line setter is dropped, since `reportGaps` knows the block. */
+export function paragraphLines(spans: readonly Span[], flow: Flow, typesetter: Typesetter): readonly Line[] {
+  const { style } = flow
+  const outcome = typesetter.setParagraph(
+    spans,
+    {
+      lang: flow.lang,
+      dir: flow.dir,
+      width: flow.width,
+      align: style.align,
+      indent: style.indent,
+      hyphenate: style.hyphenate,
+      ...(style.balance && { balance: true }),
+    },
+    typesetter.fonts,
+  )
+  typesetter.diagnostics.push(...outcome.diagnostics.filter((report) => report.code !== 'typeset/missing-glyph'))
+  return outcome.value
+}
+
+/** Distance from a line's top to its baseline: the face's ascent and descent stand in the middle of the leading. */
+export function baselineOf(style: TextStyle, flow: Flow, typesetter: Typesetter): number {
+  const { face, weight, italic } = style
+  const font = typesetter.fonts.primary({ face, weight, italic, lang: flow.lang })
+  const scale = style.size / font.unitsPerEm
+  const extra = style.leading - (font.ascender - font.descender) * scale
+  return extra / 2 + font.ascender * scale
+}
+
+/** An item moved by (x, y); artifacts lose their pretended element. */
+export function placed(item: GlyphItem, x: number, y: number): GlyphItem {
+  const { element, ...rest } = item
+  return {
+    ...rest,
+    x: item.x + x,
+    y: item.y + y,
+    ...(element !== undefined && element !== NO_ELEMENT && { element }),
+  }
+}
+
+/** At least two lines of a paragraph stay together on either side of a page break; a word is not cut at the turn of a page. */
+function partingCost(index: number, count: number, before: Line, isWhole: boolean): number {
+  if (isWhole || index < 2 || count - index < 2) return NEVER
+  return before.hyphenated ? 3 : 0
+}
+
+function linkOver(
+  link: NonNullable<SpanDetails['link']>,
+  x: number,
+  width: number,
+  baseline: number,
+  span: Span,
+): LinkItem {
+  const y = baseline - (span.rise ?? 0) - 0.85 * span.size
+  const { target, contents, element } = link
+  return { kind: 'link', x, y, width, height: 1.15 * span.size, target, contents, element }
+}
+
+function strike(span: Span, x: number, width: number, baseline: number): RuleItem {
+  const y = baseline - (span.rise ?? 0) - 0.27 * span.size
+  return { kind: 'rule', x, y, width, height: 0.055 * span.size, colour: span.colour }
+}
+
+/** Offset of each span in the joined text, and the length of that text. */
+function startsOf(spans: readonly Span[]): readonly number[] {
+  const starts = [0]
+  for (const span of spans) starts.push((starts.at(-1) as number) + span.text.length)
+  return starts
+}
+
+/** Offset in the block's plain text of an offset in the joined text of the spans. */
+function plainOffset(offset: number, starts: readonly number[], details: readonly SpanDetails[]): number {
+  let low = 0
+  let high = details.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  const detail = details[low]
+  if (detail === undefined) return 0
+  return detail.plainStart + (detail.isMark ? 0 : offset - (starts[low] as number))
+}

@@ -1,0 +1,165 @@
+import type { Table, TableCell, TableRow } from '../../tree/nodes.ts'
+import type { Item, RuleItem } from '../display/types.ts'
+import { columnWidths } from './columns.ts'
+import { EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
+import { filled } from './grid.ts'
+import { inlineText, type InlineText } from './inline.ts'
+import { setSpans } from './lines.ts'
+import { measure, measureLeast } from './measure.ts'
+import { GREY, HAIRLINE, smallStyle, type Flow, type TextStyle } from './style.ts'
+import { blockDetails, type Typesetter } from './typesetter.ts'
+
+interface SetCell {
+  readonly cell: TableCell
+  readonly flow: Flow
+  readonly element: number
+  readonly text: InlineText
+}
+
+interface Column {
+  readonly left: number
+  readonly width: number
+}
+
+/** Cells of more lines than this may part between pages; shorter rows stay whole. */
+const WHOLE_ROW = 12
+
+/**
+ * Sets a table: columns measured by their content, running in the direction of the text; rows part between pages and
+ * the head stands again, as an artifact, on every page that the table goes on.
+ */
+export function setTable(block: Table, flow: Flow, typesetter: Typesetter): readonly Strip[] {
+  const { structure } = typesetter
+  const table = structure.add('Table', flow.parent, blockDetails(block))
+  const small: Flow = { ...flow, style: { ...smallStyle(flow.style, 0.9), hyphenate: false } }
+  const rows = block.children.map((row, index) => readRow(row, index === 0, { ...small, parent: table }, typesetter))
+  const columns = placeColumns(rows, small, typesetter)
+  const strips: Strip[] = []
+  let repeat: Strip['repeat']
+  for (const [index, cells] of rows.entries()) {
+    const row = block.children[index]
+    if (row?.id !== undefined) typesetter.waiting.push(row.id)
+    const set = setRow(cells, block, columns, small, index === 0, typesetter)
+    const keep = index === 1 ? NEVER : 0
+    strips.push(
+      ...set.map((strip, line): Strip => {
+        const breakCost = line === 0 ? keep : strip.breakCost
+        return { ...strip, breakCost, ...(repeat !== undefined && { repeat }) }
+      }),
+    )
+    if (index === 0) repeat = repetition(set, typesetter)
+  }
+  return filled(strips, flow.grid)
+}
+
+function readRow(row: TableRow, isHead: boolean, flow: Flow, typesetter: Typesetter): readonly SetCell[] {
+  const { structure } = typesetter
+  const inRow = typesetter.enter(flow, row)
+  const tr = structure.add('TR', flow.parent, blockDetails(row))
+  return row.children.map((cell): SetCell => {
+    const own = typesetter.enter(inRow, cell)
+    const style: TextStyle = isHead ? { ...own.style, weight: 700 } : own.style
+    const scope = isHead ? ({ scope: 'Column' } as const) : {}
+    const element = structure.add(isHead ? 'TH' : 'TD', tr, { ...blockDetails(cell), ...scope })
+    const text = inlineText(cell.children, { style, lang: own.lang, dir: own.dir, element }, typesetter)
+    return { cell, flow: { ...own, style }, element, text }
+  })
+}
+
+function placeColumns(rows: readonly (readonly SetCell[])[], flow: Flow, typesetter: Typesetter): readonly Column[] {
+  const count = Math.max(...rows.map((cells) => cells.length), 1)
+  const most = Array.from({ length: count }, () => 0)
+  const least = Array.from({ length: count }, () => 0)
+  for (const cells of rows)
+    for (const [index, { text, flow: own }] of cells.entries()) {
+      if (text.spans.length === 0) continue
+      most[index] = Math.max(most[index] ?? 0, measure(text.spans, own, typesetter))
+      least[index] = Math.max(least[index] ?? 0, measureLeast(text.spans, own, typesetter))
+    }
+  const gap = Math.min(flow.style.size, flow.width / (4 * count))
+  const widths = columnWidths(least, most, flow.width - gap * (count - 1))
+  let start = 0
+  return widths.map((width): Column => {
+    const left = flow.dir === 'ltr' ? flow.left + start : flow.left + flow.width - start - width
+    start += width + gap
+    return { left, width }
+  })
+}
+
+/** One strip per line of the row; the cells' lines stand side by side. */
+function setRow(
+  cells: readonly SetCell[],
+  table: Table,
+  columns: readonly Column[],
+  flow: Flow,
+  isHead: boolean,
+  typesetter: Typesetter,
+): readonly Strip[] {
+  const leading = Math.max(flow.style.leading, ...cells.map((cell) => cell.flow.style.leading))
+  const set = cells.map(({ cell, flow: own, element, text }, index): readonly Strip[] => {
+    const column = columns[index] as Column
+    if (cell.id !== undefined) typesetter.waiting.push(cell.id)
+    const align = alignment(table.align[index], own)
+    const inner: Flow = { ...own, ...column, style: { ...own.style, leading, align } }
+    return setSpans(text.spans, text.details, inner, { element, block: cell.id }, typesetter)
+  })
+  const lines = Math.max(...set.map((strips) => strips.length), 1)
+  const padding = 0.22 * leading
+  const strips = Array.from({ length: lines }, (_, line): Strip => {
+    const parts = set.flatMap((column) => column[line] ?? [])
+    const top = line === 0 ? padding : 0
+    const at = parts.find((part) => part.at !== undefined)?.at
+    return {
+      ...EMPTY_STRIP,
+      height: leading + top + (line === lines - 1 ? padding : 0),
+      items: parts.flatMap((part) => shift(part.items, 0, top)),
+      artifacts: parts.flatMap((part) =>
+        part.artifacts.map((artifact) => ({ ...artifact, items: shift(artifact.items, 0, top) })),
+      ),
+      anchors: [...(line === 0 ? typesetter.waiting.splice(0) : []), ...parts.flatMap((part) => part.anchors)],
+      breakCost: lines > WHOLE_ROW && line > 1 && line < lines - 1 ? 4 : NEVER,
+      ...(at !== undefined && { at }),
+    }
+  })
+  const last = strips.at(-1)
+  if (last === undefined) return strips
+  const rule = ruleBelow(columns, last.height, isHead)
+  return [...strips.slice(0, -1), { ...last, artifacts: [...last.artifacts, { type: 'layout', items: [rule] }] }]
+}
+
+function ruleBelow(columns: readonly Column[], y: number, isHead: boolean): RuleItem {
+  const left = Math.min(...columns.map((column) => column.left))
+  const right = Math.max(...columns.map((column) => column.left + column.width))
+  const thickness = isHead ? 0.75 : 0.35
+  const colour = isHead ? GREY : HAIRLINE
+  return { kind: 'rule', x: left, y: y - thickness, width: right - left, height: thickness, colour }
+}
+
+/** GFM's left and right are sides of the page, whatever the direction of the text. */
+function alignment(align: 'left' | 'right' | 'center' | 'none' | undefined, flow: Flow): TextStyle['align'] {
+  if (align === 'center') return 'center'
+  if (align === 'left') return flow.dir === 'ltr' ? 'start' : 'end'
+  if (align === 'right') return flow.dir === 'ltr' ? 'end' : 'start'
+  return 'start'
+}
+
+/** The head as it stands again on later pages; a head that would fill the page is not repeated. */
+function repetition(head: readonly Strip[], typesetter: Typesetter): Strip['repeat'] {
+  const height = head.reduce((sum, strip) => sum + strip.height, 0)
+  if (height > typesetter.textHeight / 4) return undefined
+  let y = 0
+  const items = head.flatMap((strip) => {
+    const own = [...strip.items, ...strip.artifacts.flatMap((artifact) => artifact.items)]
+    const moved = shift(own, 0, y)
+    y += strip.height
+    return moved
+  })
+  return { height, items: items.flatMap(asArtifact) }
+}
+
+/** The item outside the structure tree; links are of the first head only. */
+function asArtifact(item: Item): readonly Item[] {
+  if (item.kind === 'link') return []
+  const { element: _element, ...rest } = item
+  return [rest]
+}

@@ -1,0 +1,41 @@
+import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
+import type { FontLibrary } from '../../font/types.ts'
+import type { Block, Direction } from '../../tree/nodes.ts'
+import type { Line, ParagraphStyle, Span } from '../line/types.ts'
+import type { Strip } from './galley.ts'
+import type { InlineContext } from './inline.ts'
+import type { Flow } from './style.ts'
+
+/** How the blocks of a container follow each other. */
+export interface Sequence {
+  /** Items of a tight list have no space between them. */
+  readonly isTight?: boolean
+  /** Paragraphs of lists and notes are told apart by space, not by indent. */
+  readonly isBlockStyle?: boolean
+}
+
+/** What all block setters share during one layout. */
+export interface Typesetter extends InlineContext {
+  readonly fonts: FontLibrary
+  readonly diagnostics: Diagnostic[]
+  /** Height of the text area, points. */
+  readonly textHeight: number
+  /** Names of link targets whose block showed nothing; they go to the next strip. */
+  readonly waiting: string[]
+  /** Sets blocks one below the other; containers set their content through this. */
+  setBlocks(blocks: readonly Block[], flow: Flow, sequence?: Sequence): readonly Strip[]
+  setParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: FontLibrary): Outcome<readonly Line[]>
+  /** Flow of a block that may have a language or direction of its own. */
+  enter(flow: Flow, block: { readonly lang?: string; readonly dir?: Direction }): Flow
+}
+
+/** Structure details of a block: its id, and its language where it has one of its own. */
+export function blockDetails(block: { readonly id?: string; readonly lang?: string }): {
+  readonly block?: string
+  readonly lang?: string
+} {
+  return {
+    ...(block.id !== undefined && { block: block.id }),
+    ...(block.lang !== undefined && { lang: block.lang }),
+  }
+}
