@@ -17,9 +17,9 @@ export function renderNotes(notes: readonly Note[], context: MarkupContext): Ele
   ])
   const items = notes.map((note) => {
     const content = withBackLinks(renderBlocks(note.children, context), note, context)
-    if (!isBook) return element('li', { id: note.id }, content)
-    const aside = { id: note.id, role: 'doc-footnote', 'epub:type': 'footnote' }
-    return element('li', {}, [element('aside', aside, content)])
+    // In a book the element must be an `aside` for reading systems to show it beside the call.
+    const properties = { id: note.id, role: 'doc-footnote', 'epub:type': isBook ? 'footnote' : undefined }
+    return element('li', {}, [element(isBook ? 'aside' : 'div', properties, content)])
   })
   const properties = {
     className: ['notes'],

@@ -1,0 +1,200 @@
+import type { Element, ElementContent } from 'hast'
+import { element, textNode } from '../markup/element.ts'
+import { editionPath, mediaTypes } from './address.ts'
+import { listStyle } from './digits.ts'
+import { serialisePage } from './document.ts'
+import { labelsFor, type Labels } from './label.ts'
+import { percentLabel, sizeLabel } from './number.ts'
+import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
+
+/** The page for output/index.html: every article in every language, with its formats, sizes and coverage; what is missing says why. */
+export function renderPublicationIndex(input: IndexInput): string {
+  const works = new Map<string, IndexEdition[]>()
+  for (const edition of input.editions) {
+    const own = works.get(edition.article) ?? []
+    own.push(edition)
+    works.set(edition.article, own)
+  }
+  const labels = labelsFor(input.furniture, input)
+  const sections = [...works.values()].map((editions, index) => {
+    const source = editions.find(({ locale, sourceLocale }) => locale === sourceLocale) ?? editions[0]
+    const id = `work-${index + 1}`
+    const heading = source === undefined ? '' : source.title
+    const items = editions.map((edition) => {
+      const name = element('p', spokenBy(edition), [textNode(edition.autonym)])
+      return element('li', {}, [name, entryOf(edition, '', input, labels), formatsOf(edition, '', input, labels)])
+    })
+    return element('section', { className: ['work'], ariaLabelledBy: [id] }, [
+      element('h2', { id, ...labels.spoken(source?.titleLang ?? source?.locale) }, [textNode(heading)]),
+      element('ul', { className: ['editions'] }, items),
+    ])
+  })
+  const locales = [...new Map(input.editions.map((edition) => [edition.locale, edition])).values()]
+  return frame(input, labels, input.publication, sections, languagesOf(locales, '', undefined, labels))
+}
+
+/** The page for output/<locale>/index.html: the articles of one language. */
+export function renderLocaleIndex(input: IndexInput, others: readonly IndexEdition[]): string {
+  const labels = labelsFor(input.furniture, input)
+  const items = input.editions.map((edition) => {
+    const entry = entryOf(edition, '../', input, labels)
+    return element('li', {}, [entry, formatsOf(edition, '../', input, labels)])
+  })
+  const list = items.length === 0 ? [] : [element('ul', { className: ['editions', 'plain'] }, items)]
+  const title = `${input.furniture.label('all-articles')} · ${input.publication}`
+  const locales = [...new Map([...input.editions, ...others].map((edition) => [edition.locale, edition])).values()]
+  return frame(input, labels, title, list, languagesOf(locales, '../', input.locale, labels), '../index.html')
+}
+
+/** The page for output/404.html, which servers show for addresses that do not exist; so its links start at the address of the site. */
+export function renderNotFound(input: Omit<IndexInput, 'editions'>, url: string | undefined): string {
+  const labels = labelsFor(input.furniture, input)
+  const home = labels.say('a', 'back-to-index', {}, { href: url ?? 'index.html' })
+  const body = [labels.say('p', 'page-not-found-text'), element('p', {}, [home])]
+  const title = `${input.furniture.label('page-not-found')} · ${input.publication}`
+  const main = element('main', { id: 'main', tabIndex: -1 }, [labels.say('h1', 'page-not-found'), ...body])
+  return serialisePage({ ...input, kind: 'index', title, head: [], body: [main], fonts: input.fonts })
+}
+
+function frame(
+  input: IndexInput,
+  labels: Labels,
+  title: string,
+  content: readonly ElementContent[],
+  languages: readonly Element[],
+  home?: string,
+): string {
+  const name = element('span', labels.spoken(input.publicationLang), [textNode(input.publication)])
+  const link = home === undefined ? [] : [labels.say('p', 'all-editions', {}, { className: ['home'] })]
+  const top = link.map(({ properties, children }) =>
+    element('p', { className: ['home'] }, [
+      element('a', { ...properties, className: undefined, href: home }, children as ElementContent[]),
+    ]),
+  )
+  const digits = listStyle(input.furniture.digits(1))
+  const header =
+    top.length + languages.length === 0 ? [] : [element('header', { className: ['top'] }, [...top, ...languages])]
+  return serialisePage({
+    locale: input.locale,
+    dir: input.dir,
+    title,
+    kind: 'index',
+    ...(digits !== undefined && { digits }),
+    head: [],
+    body: [
+      labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
+      ...header,
+      element('main', { id: 'main', tabIndex: -1 }, [element('h1', {}, [name]), ...content]),
+    ],
+    fonts: input.fonts,
+  })
+}
+
+function languagesOf(
+  editions: readonly IndexEdition[],
+  base: string,
+  own: string | undefined,
+  labels: Labels,
+): readonly Element[] {
+  const published = editions.filter(({ locale }) => editions.some((other) => other.locale === locale && hasPage(other)))
+  if (published.length < 2) return []
+  const items = published.map((edition) => {
+    const { locale } = edition
+    const href = `${base}${encodeURIComponent(locale)}/index.html`
+    const isOwn = locale === own
+    const properties = {
+      ...spokenBy(edition),
+      href: isOwn ? 'index.html' : href,
+      hrefLang: locale,
+      ariaCurrent: isOwn ? 'page' : undefined,
+    }
+    return element('li', {}, [element('a', properties, [textNode(edition.autonym)])])
+  })
+  return [element('nav', labels.named('languages'), [element('ul', { className: ['row'] }, items)])]
+}
+
+function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {
+  const href = base + editionPath(edition.locale, edition.article, 'html')
+  const spoken = {
+    lang: edition.titleLang ?? edition.locale,
+    dir: edition.titleLang === undefined ? edition.dir : undefined,
+  }
+  const title = hasPage(edition)
+    ? element('a', { href, hrefLang: edition.locale, ...spoken }, [textNode(edition.title)])
+    : element('span', spoken, [textNode(edition.title)])
+  const parts: Element[] = [element('p', { className: ['name'] }, [title])]
+  if (edition.description !== undefined) {
+    parts.push(
+      element('p', { className: ['small'], lang: edition.locale, dir: edition.dir }, [textNode(edition.description)]),
+    )
+  }
+  const facts: ElementContent[] = []
+  if (edition.dateLabel !== undefined)
+    facts.push(element('span', { lang: edition.locale }, [textNode(edition.dateLabel)]))
+  if (edition.pages !== undefined) facts.push(labels.say('span', 'pages', { count: edition.pages }))
+  if (edition.locale === edition.sourceLocale) facts.push(labels.say('span', 'original'))
+  else if (edition.coverage !== undefined && edition.coverage.total > 0) {
+    const percent = percentLabel(edition.coverage.own / edition.coverage.total, input.locale)
+    facts.push(labels.say('span', 'coverage', { percent }))
+  }
+  const spaced = facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
+  if (spaced.length > 0) parts.push(element('p', { className: ['small'] }, spaced))
+  const isWithheld = edition.cells.length > 0 && edition.cells.every(({ status }) => status === 'withheld')
+  if (isWithheld) {
+    const share =
+      edition.coverage === undefined || edition.coverage.total === 0 ? 0 : edition.coverage.own / edition.coverage.total
+    const values = {
+      percent: percentLabel(share, input.locale),
+      minimum: percentLabel(input.minTranslated, input.locale),
+    }
+    parts.push(labels.say('p', 'below-minimum', values, { className: ['small', 'problem'] }))
+  }
+  return element('div', {}, parts)
+}
+
+function formatsOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {
+  const items = edition.cells
+    .filter(({ status }) => status !== 'withheld')
+    .map((cell) =>
+      element('li', {}, cell.status === 'built' ? fileOf(edition, cell, base, input, labels) : failureOf(cell, labels)),
+    )
+  return items.length === 0 ? element('div', {}) : element('ul', { className: ['row', 'small'] }, items)
+}
+
+function fileOf(
+  edition: IndexEdition,
+  cell: IndexCell,
+  base: string,
+  input: IndexInput,
+  labels: Labels,
+): readonly ElementContent[] {
+  const { format } = cell
+  const label = labels.say('span', `${format}-format`)
+  // Three links that only say "PDF" tell a list of links nothing: the name of the edition belongs to them.
+  const properties = {
+    href: base + editionPath(edition.locale, edition.article, format),
+    hrefLang: edition.locale,
+    type: format === 'html' ? undefined : mediaTypes[format],
+    ariaLabel: `${input.furniture.label(`${format}-format`)}, ${edition.autonym}: ${edition.title}`,
+  }
+  const link = element('a', properties, [label])
+  if (cell.bytes === undefined) return [link]
+  return [link, textNode(` ${sizeLabel(cell.bytes, input.locale)}`)]
+}
+
+function failureOf(cell: IndexCell, labels: Labels): readonly ElementContent[] {
+  const code =
+    cell.code === undefined
+      ? []
+      : [textNode(' '), element('code', { dir: 'ltr', translate: 'no' }, [textNode(cell.code)])]
+  const words = [labels.say('span', `${cell.format}-format`), textNode(': '), labels.say('span', 'failed'), ...code]
+  return [element('span', { className: ['problem'] }, words)]
+}
+
+function hasPage(edition: IndexEdition): boolean {
+  return edition.cells.some(({ format, status }) => format === 'html' && status === 'built')
+}
+
+function spokenBy(edition: IndexEdition): { readonly lang: string; readonly dir: string } {
+  return { lang: edition.locale, dir: edition.dir }
+}

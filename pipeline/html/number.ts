@@ -1,0 +1,29 @@
+import { languageOf } from '../language/language.ts'
+
+/** Options that pin what Intl would take from the machine. */
+function pinned(locale: string): { readonly tag: string; readonly numberingSystem: string } {
+  const isKnown = Intl.NumberFormat.supportedLocalesOf([locale]).length > 0
+  return { tag: isKnown ? locale : 'en', numberingSystem: languageOf(locale).numbering }
+}
+
+/** A file size as readers of a locale write it: '84 kB', '1.2 MB'. */
+export function sizeLabel(bytes: number, locale: string): string {
+  const { tag, numberingSystem } = pinned(locale)
+  const isLarge = bytes >= 999_500
+  const value = isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1000))
+  const unit = isLarge ? 'megabyte' : 'kilobyte'
+  return new Intl.NumberFormat(tag, {
+    style: 'unit',
+    unit,
+    numberingSystem,
+    maximumFractionDigits: isLarge ? 1 : 0,
+  }).format(value)
+}
+
+/** A share from 0 to 1 as per cent; never rounded up to all or down to nothing. */
+export function percentLabel(share: number, locale: string): string {
+  const { tag, numberingSystem } = pinned(locale)
+  const rounded = Math.round(share * 100) / 100
+  const honest = rounded === 1 && share < 1 ? 0.99 : rounded === 0 && share > 0 ? 0.01 : rounded
+  return new Intl.NumberFormat(tag, { style: 'percent', numberingSystem }).format(honest)
+}

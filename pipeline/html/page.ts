@@ -1,0 +1,178 @@
+import type { Element, ElementContent } from 'hast'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
+import { languageName } from '../edition/metadata.ts'
+import type { ContentsEntry, Edition } from '../edition/types.ts'
+import { renderArticle } from '../markup/article.ts'
+import { element, textNode } from '../markup/element.ts'
+import type { ArticleMarkup } from '../markup/types.ts'
+import { editionPath, mediaTypes } from './address.ts'
+import { listStyle } from './digits.ts'
+import { serialisePage } from './document.ts'
+import { labelsFor, joined, type Labels } from './label.ts'
+import { percentLabel, sizeLabel } from './number.ts'
+import type { Download, PageOptions } from './types.ts'
+
+/**
+ * The page of an edition, for output/<locale>/<article>.html: the article alone in `main`, everything about it around it. All
+ * addresses are relative, so that the folder opens from disk; absolute ones stand in the head when the publication has an address.
+ */
+export function renderPage(edition: Edition, options: PageOptions): Outcome<string> {
+  const articles = new Set(options.articles)
+  const markup = renderArticle(edition, {
+    target: 'html',
+    pageMap: options.pageMap,
+    pictureHref: (picture) => `../assets/images/${encodeURIComponent(picture.name)}`,
+    articleHref: (name, fragment) => {
+      if (!articles.has(name)) return undefined
+      return `${encodeURIComponent(name)}.html${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`
+    },
+  })
+  const labels = labelsFor(edition.furniture, edition)
+  const { metadata } = edition
+  const digits = listStyle(edition.furniture.digits(1))
+  const html = serialisePage({
+    locale: edition.locale,
+    dir: edition.dir,
+    title: metadata.title === metadata.publication ? metadata.title : `${metadata.title} · ${metadata.publication}`,
+    kind: 'article',
+    ...(digits !== undefined && { digits }),
+    head: headOf(edition, options.downloads),
+    body: [
+      labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
+      topOf(edition, options, labels),
+      ...contentsOf(edition, markup, labels),
+      ...factsOf(edition, labels),
+      mainOf(edition, markup),
+      footOf(edition, labels),
+    ],
+    fonts: options.fonts,
+  })
+  const diagnostics = markup.unlinked.map((name) =>
+    diagnose(
+      'html/article-link',
+      `the article "${name}" has no page in this language: its name stands without a link`,
+      { file: `content/${edition.article}`, locale: edition.locale },
+      [`publish "${name}" in ${edition.locale} too, or remove the link`],
+    ),
+  )
+  return { value: html, diagnostics }
+}
+
+function headOf(edition: Edition, downloads: readonly Download[]): readonly Element[] {
+  const { metadata, locale, article } = edition
+  const { url } = metadata
+  const meta = (name: string, content: string) => element('meta', { name, content })
+  const head = [meta('description', metadata.description), ...metadata.authors.map((author) => meta('author', author))]
+  if (metadata.keywords.length > 0) head.push(meta('keywords', metadata.keywords.join(', ')))
+  head.push(meta('dcterms.date', metadata.date), meta('dcterms.identifier', metadata.identifiers.html))
+  if (metadata.rights !== undefined) head.push(meta('dcterms.rights', metadata.rights))
+  if (url !== undefined) {
+    const link = (hrefLang: string, of: string) =>
+      element('link', { rel: ['alternate'], hrefLang, href: url + editionPath(of, article, 'html') })
+    head.push(element('link', { rel: ['canonical'], href: url + editionPath(locale, article, 'html') }))
+    head.push(...edition.alternates.map((alternate) => link(alternate.locale, alternate.locale)))
+    if (edition.alternates.length > 1) head.push(link('x-default', edition.sourceLocale))
+  }
+  for (const { format } of downloads) {
+    const href = `${encodeURIComponent(article)}.${format}`
+    head.push(element('link', { rel: ['alternate'], type: mediaTypes[format], href }))
+  }
+  return head
+}
+
+function topOf(edition: Edition, options: PageOptions, labels: Labels): Element {
+  const home = element('a', { href: '../index.html', ...labels.spoken(options.publicationLang) }, [
+    textNode(edition.metadata.publication),
+  ])
+  const parts: ElementContent[] = [element('p', { className: ['home'] }, [home])]
+  if (edition.alternates.length > 1) {
+    const items = edition.alternates.map(({ locale, dir, autonym }) => {
+      const isOwn = locale === edition.locale
+      const properties = {
+        href: isOwn
+          ? `${encodeURIComponent(edition.article)}.html`
+          : `../${editionPath(locale, edition.article, 'html')}`,
+        rel: isOwn ? undefined : ['alternate'],
+        hrefLang: locale,
+        lang: locale,
+        dir,
+        ariaCurrent: isOwn ? 'page' : undefined,
+      }
+      return element('li', {}, [element('a', properties, [textNode(autonym)])])
+    })
+    parts.push(element('nav', labels.named('languages'), [element('ul', { className: ['row'] }, items)]))
+  }
+  if (options.downloads.length > 0) {
+    const items = options.downloads.map((download) => element('li', {}, downloadOf(edition, download, labels)))
+    parts.push(element('nav', labels.named('downloads'), [element('ul', { className: ['row'] }, items)]))
+  }
+  return element('header', { className: ['top'] }, parts)
+}
+
+function downloadOf(edition: Edition, { format, bytes }: Download, labels: Labels): readonly ElementContent[] {
+  const href = `${encodeURIComponent(edition.article)}.${format}`
+  const link = labels.say('a', `download-${format}`, {}, { href, type: mediaTypes[format], hrefLang: edition.locale })
+  if (bytes === undefined) return [link]
+  const size = element('span', { className: ['quiet'] }, [textNode(`(${sizeLabel(bytes, edition.locale)})`)])
+  return [link, textNode(' '), size]
+}
+
+function contentsOf(edition: Edition, markup: ArticleMarkup, labels: Labels): readonly Element[] {
+  if (edition.contents.length === 0) return []
+  const items = (entries: readonly ContentsEntry[]): Element[] =>
+    entries.map((entry) => {
+      const link = element('a', { href: `#${encodeURIComponent(entry.id)}`, ...labels.spoken(entry.lang) }, [
+        textNode(entry.label),
+      ])
+      return element('li', {}, entry.children.length === 0 ? [link] : [link, element('ol', {}, items(entry.children))])
+    })
+  const list = items(edition.contents)
+  if (markup.notes !== undefined) list.push(element('li', {}, [labels.say('a', 'notes', {}, { href: '#notes' })]))
+  const details = element('details', { open: true }, [labels.say('summary', 'contents'), element('ol', {}, list)])
+  return [element('nav', { className: ['contents'], ...labels.named('contents') }, [details])]
+}
+
+/** Subtitle, authors and day: about the text, so outside it. */
+function factsOf(edition: Edition, labels: Labels): readonly Element[] {
+  const { metadata } = edition
+  const facts: ElementContent[] =
+    metadata.authors.length === 0 ? [] : [element('span', {}, [textNode(metadata.authors.join(', '))])]
+  facts.push(element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)]))
+  if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
+  const subtitle =
+    metadata.subtitle === undefined ? [] : [element('p', { className: ['subtitle'] }, [textNode(metadata.subtitle)])]
+  return [element('div', { className: ['facts'] }, [...subtitle, element('p', {}, joined(facts, ' · '))])]
+}
+
+function translationOf(edition: Edition, labels: Labels): Element {
+  const { coverage } = edition
+  if (coverage.total > 0 && coverage.own < coverage.total) {
+    return labels.say('span', 'coverage', { percent: percentLabel(coverage.own / coverage.total, edition.locale) })
+  }
+  const language = languageName(edition.sourceLocale, edition.furniture.lang('translated-from') ?? edition.locale)
+  return labels.say('span', 'translated-from', { language })
+}
+
+function mainOf(edition: Edition, markup: ArticleMarkup): Element {
+  const article = element(
+    'article',
+    { ariaLabelledBy: edition.title.id === undefined ? undefined : [edition.title.id] },
+    [markup.title, ...markup.blocks, ...(markup.notes === undefined ? [] : [markup.notes])],
+  )
+  return element('main', { id: 'main', tabIndex: -1 }, [article])
+}
+
+function footOf(edition: Edition, labels: Labels): Element {
+  const { metadata } = edition
+  const fact = (key: string, value: string): Element =>
+    element('p', {}, [labels.say('span', key), textNode(`: ${value}`)])
+  const lines: Element[] = []
+  if (metadata.authors.length > 0) lines.push(fact('author', metadata.authors.join(', ')))
+  if (metadata.translators.length > 0) lines.push(fact('translator', metadata.translators.join(', ')))
+  if (metadata.publisher !== undefined) lines.push(fact('publisher', metadata.publisher))
+  if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights))
+  lines.push(fact('identifier', metadata.identifiers.html))
+  const index = labels.say('a', 'all-articles', {}, { href: 'index.html' })
+  return element('footer', { className: ['foot'] }, [...lines, element('p', {}, [index])])
+}

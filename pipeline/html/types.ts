@@ -1,0 +1,73 @@
+import type { Coverage } from '../edition/types.ts'
+import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
+import type { Furniture, PageMap } from '../edition/types.ts'
+import type { Direction } from '../tree/nodes.ts'
+
+/** The fonts of a page: what `embeddedFaces` cut for the texts that the page shows, and where the files lie, seen from the page. */
+export interface PageFonts {
+  readonly faces: readonly EmbeddedFace[]
+  href(face: EmbeddedFace): string
+}
+
+/** A file of the same edition in another format. */
+export interface Download {
+  readonly format: 'pdf' | 'epub'
+  /** Size of the file, when it is known. */
+  readonly bytes?: number
+}
+
+export interface PageOptions {
+  /** Pages of the PDF edition; empty = no page marks. */
+  readonly pageMap: PageMap
+  /** What was made of this edition beside the page. */
+  readonly downloads: readonly Download[]
+  /** Names of the articles that have a page in this locale: links to others lose their address. */
+  readonly articles: readonly string[]
+  /** Language of the publication's title, when it is not the locale. */
+  readonly publicationLang?: string
+  /** Cut the fonts for the texts of a page; absent = the fonts of the reader. */
+  fonts?(usage: readonly FontUsage[]): PageFonts
+}
+
+/** One file of an edition, as an index shows it. */
+export interface IndexCell {
+  readonly format: 'html' | 'pdf' | 'epub'
+  readonly status: 'built' | 'failed' | 'withheld'
+  readonly bytes?: number
+  /** Code of the first error, when failed. */
+  readonly code?: string
+}
+
+/** An edition, as an index shows it. */
+export interface IndexEdition {
+  readonly article: string
+  readonly locale: string
+  readonly sourceLocale: string
+  readonly dir: Direction
+  /** Name of the language in itself. */
+  readonly autonym: string
+  readonly title: string
+  readonly titleLang?: string
+  readonly description?: string
+  /** Printed form of the day of publication. */
+  readonly dateLabel?: string
+  readonly coverage?: Coverage
+  readonly pages?: number
+  readonly cells: readonly IndexCell[]
+}
+
+/** What an index page is made of. */
+export interface IndexInput {
+  readonly publication: string
+  /** Language of the publication's title, when it is not that of the page. */
+  readonly publicationLang?: string
+  /** Language of the page's own words. */
+  readonly locale: string
+  readonly dir: Direction
+  readonly furniture: Furniture
+  /** Least share of own segments that a locale needs (0–1), for saying why one is not there. */
+  readonly minTranslated: number
+  /** Editions in the order of the publication: article by article, locale by locale. */
+  readonly editions: readonly IndexEdition[]
+  fonts?(usage: readonly FontUsage[]): PageFonts
+}
