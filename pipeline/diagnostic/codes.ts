@@ -51,6 +51,7 @@ export const codes = {
   'tree/too-many-nodes': 'error',
   'tree/unsafe-url': 'warning',
   'typeset/missing-glyph': 'error',
+  'typeset/overlong-word': 'warning',
   'typeset/picture': 'error',
   'verify/alternative': 'error',
   'verify/extra': 'error',

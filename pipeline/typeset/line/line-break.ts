@@ -36,7 +36,24 @@ const noBase = oneOf('BK', 'CR', 'LF', 'NL', 'SP', 'ZW')
 const beforeGlue = oneOf('SP', 'BA', 'HY', 'HH')
 const closing = oneOf('CL', 'CP', 'EX', 'SY')
 const beforeOpeningQuote = oneOf('BK', 'CR', 'LF', 'NL', 'OP', 'QU', 'QI', 'QF', 'GL', 'SP', 'ZW')
-const afterClosingQuote = oneOf('SP', 'GL', 'WJ', 'CL', 'QU', 'QI', 'QF', 'CP', 'EX', 'IS', 'SY', 'BK', 'CR', 'LF', 'NL', 'ZW')
+const afterClosingQuote = oneOf(
+  'SP',
+  'GL',
+  'WJ',
+  'CL',
+  'QU',
+  'QI',
+  'QF',
+  'CP',
+  'EX',
+  'IS',
+  'SY',
+  'BK',
+  'CR',
+  'LF',
+  'NL',
+  'ZW',
+)
 const beforeWordHyphen = oneOf('BK', 'CR', 'LF', 'NL', 'SP', 'ZW', 'CB', 'GL')
 const notAtStart = oneOf('BA', 'HH', 'HY', 'NS')
 const letters = oneOf('AL', 'HL', 'DC', 'XA')
@@ -200,7 +217,8 @@ function isDictionaryLetter(codePoint: number): boolean {
   return (table[codePoint]! & 63) === SA
 }
 
-const dictionaryText = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Ahom}\p{M}]+/gu
+const dictionaryText =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tai_Le}\p{Script=New_Tai_Lue}\p{Script=Tai_Tham}\p{Script=Tai_Viet}\p{Script=Ahom}\p{M}]+/gu
 const segmenters = new Map<string, Intl.Segmenter>()
 
 /** Pieces longer than this go to the segmenter in parts, so that a text without spaces costs bounded memory. */
@@ -215,7 +233,8 @@ export function addWordBreaks(text: string, breaks: Uint8Array, locale: string):
     for (let from = 0; from < run[0].length; from += longestPiece) {
       const piece = run[0].slice(from, from + longestPiece)
       let segmenter = segmenters.get(locale)
-      if (segmenter === undefined) segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })))
+      if (segmenter === undefined)
+        segmenters.set(locale, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })))
       for (const { index } of segmenter.segment(piece)) {
         if (index === 0) continue
         const offset = run.index + from + index

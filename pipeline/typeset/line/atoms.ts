@@ -1,0 +1,184 @@
+import { hyphenationPoints } from '../../language/hyphenation.ts'
+import { languageOf } from '../../language/language.ts'
+import type { FontLibrary } from '../../font/types.ts'
+import { bidiLevels, type Isolate } from '../text/bidi.ts'
+import { isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
+import { addWordBreaks, lineBreaks, type BreakTailoring } from './line-break.ts'
+import type { ParagraphStyle, Span } from './types.ts'
+
+/** A word, a space or a forced break: a stretch [start, end) of the paragraph of one span and one bidi level. */
+export interface Atom {
+  readonly kind: 'word' | 'space' | 'break'
+  readonly start: number
+  readonly end: number
+  readonly span: number
+  readonly level: number
+  readonly word: Word
+  readonly style: TextStyle
+}
+
+/** A paragraph ready for line breaking. */
+export interface ParagraphText {
+  /** NFC text of the spans, joined. */
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly atoms: readonly Atom[]
+  /** By UTF-16 offset: 0 none, 1 allowed, 2 forced. */
+  readonly breaks: Uint8Array
+  readonly base: 0 | 1
+  readonly shaper: Shaper
+}
+
+/** Words without a space are shaped in parts of about this many units, so that no work grows faster than the text. */
+const longestChunk = 384
+
+function tailoringOf(lang: string): BreakTailoring {
+  const { script } = languageOf(lang)
+  const isHan = script === 'Hans' || script === 'Hant' || script === 'Jpan'
+  return { quotesAsBrackets: isHan, smallKanaBreaks: false, keepHangulWords: false }
+}
+
+/** Spans of one isolate may be many (a word in italics inside); neighbours of the same direction are one. */
+function isolatesOf(spans: readonly Span[], starts: readonly number[]): readonly Isolate[] {
+  const found: { start: number; end: number; dir: 'ltr' | 'rtl' }[] = []
+  for (const [index, { isolate, text }] of spans.entries()) {
+    if (isolate === undefined) continue
+    const start = starts[index]!
+    const last = found.at(-1)
+    if (last !== undefined && last.end === start && last.dir === isolate) last.end = start + text.length
+    else found.push({ start, end: start + text.length, dir: isolate })
+  }
+  return found
+}
+
+const forcedBreak = /[\n\v\f\r\u0085\u2028\u2029]/u
+
+/** Spans in NFC and without lone surrogates, which no font and no file format can hold. */
+function cleanSpans(spans: readonly Span[]): readonly Span[] {
+  return spans.map((span) => {
+    const text = span.text.normalize('NFC').replaceAll(/\p{Cs}/gu, '\ufffd')
+    return text === span.text ? span : { ...span, text }
+  })
+}
+
+/** Breaks of code and addresses: after signs that part names. */
+function addCodeBreaks(text: string, start: number, end: number, breaks: Uint8Array): void {
+  for (let offset = start + 1; offset < end; offset++) {
+    if (
+      breaks[offset] === 0 &&
+      /[/\\._=,;:(){}[\]&?|+-]/u.test(text[offset - 1]!) &&
+      /[\p{L}\p{N}]/u.test(text[offset]!)
+    ) {
+      breaks[offset] = 1
+    }
+  }
+}
+
+/** Take a paragraph apart into atoms: bidi levels, break opportunities, shaped words. */
+export function readParagraph(
+  given: readonly Span[],
+  style: Pick<ParagraphStyle, 'lang' | 'dir'>,
+  fonts: FontLibrary,
+): ParagraphText {
+  const spans = cleanSpans(given)
+  const text = spans.length === 1 ? spans[0]!.text : spans.map((span) => span.text).join('')
+  const starts: number[] = []
+  let length = 0
+  for (const span of spans) {
+    starts.push(length)
+    length += span.text.length
+  }
+  const levels = bidiLevels(text, style.dir, isolatesOf(spans, starts))
+  const breaks = lineBreaks(text, tailoringOf(style.lang))
+  if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\uaa60-\uaadf]/u.test(text))
+    addWordBreaks(text, breaks, style.lang)
+  const shaper = shaperOf(fonts)
+  const atoms: Atom[] = []
+  for (const [index, span] of spans.entries()) {
+    if (span.verbatim === true) addCodeBreaks(text, starts[index]!, starts[index]! + span.text.length, breaks)
+    const ltr: TextStyle = { request: span.request, size: span.size, rtl: false }
+    const rtl: TextStyle = { ...ltr, rtl: true }
+    const end = starts[index]! + span.text.length
+    for (let offset = starts[index]!; offset < end;) {
+      const level = levels?.[offset] ?? 0
+      const textStyle = level % 2 === 1 ? rtl : ltr
+      const next = endOfAtom(text, offset, end, level, levels, breaks)
+      const own = text.slice(offset, next)
+      const kind = isSpace(own.charCodeAt(0))
+        ? 'space'
+        : next === offset + 1 && forcedBreak.test(own)
+          ? 'break'
+          : 'word'
+      const word =
+        kind === 'word'
+          ? shapeInContext(own, text, offset, next, textStyle, shaper)
+          : shaper.word(kind === 'break' || own === '\t' ? ' ' : own, textStyle)
+      atoms.push({ kind, start: offset, end: next, span: index, level, word, style: textStyle })
+      offset = next
+    }
+  }
+  return { text, spans, atoms, breaks, base: style.dir === 'rtl' ? 1 : 0, shaper }
+}
+
+/** Letters that join see their neighbours over a change of style or direction. */
+function shapeInContext(own: string, text: string, start: number, end: number, style: TextStyle, shaper: Shaper): Word {
+  if (!isJoining(own)) return shaper.word(own, style)
+  const before = start > 0 && isJoining(text[start - 1]!) ? text.slice(Math.max(0, start - 3), start) : ''
+  const after = end < text.length && isJoining(text[end]!) ? text.slice(end, end + 3) : ''
+  return shaper.word(own, style, before, after)
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x09
+}
+
+function endOfAtom(
+  text: string,
+  start: number,
+  end: number,
+  level: number,
+  levels: Uint8Array | undefined,
+  breaks: Uint8Array,
+): number {
+  const first = text.charCodeAt(start)
+  if (isSpace(first) || first === 0x0a) return start + 1
+  if (first === 0x0d) return text.charCodeAt(start + 1) === 0x0a && start + 1 < end ? start + 2 : start + 1
+  let offset = start + 1
+  for (; offset < end; offset++) {
+    const unit = text.charCodeAt(offset)
+    if (isSpace(unit)) break
+    if (unit < 0x20 || unit === 0x85 || unit === 0x2028 || unit === 0x2029) {
+      if (forcedBreak.test(text[offset]!)) break
+    }
+    if (levels !== undefined && levels[offset] !== level && (unit & 0xfc00) !== 0xdc00) break
+    const size = offset - start
+    if (size < longestChunk / 2 || (unit & 0xfc00) === 0xdc00) continue
+    if (breaks[offset] !== 0) break
+    if (size >= longestChunk && !/[\p{M}\u200d]/u.test(text[offset]!)) break
+    if (size >= 4 * longestChunk) break
+  }
+  const isControl = forcedBreak.test(text[start]!)
+  return isControl ? start + 1 : offset
+}
+
+const letters = /[\p{L}\p{M}]{5,}/gu
+const points = new Map<string, Map<string, readonly number[]>>()
+
+/** Offsets in a word where it may be hyphenated; punctuation around the letters is no part of it. */
+export function hyphensOf(text: string, module: string): readonly number[] {
+  let known = points.get(module)
+  if (known === undefined) points.set(module, (known = new Map()))
+  let found = known.get(text)
+  if (found === undefined) {
+    if (known.size > 50_000) known.clear()
+    const list: number[] = []
+    // Digits, signs of addresses and runs of capitals are no words of a language.
+    if (text.length < 100 && !/[\d@/_\\]|\.\S|\p{Lu}{2}/u.test(text)) {
+      for (const run of text.matchAll(letters)) {
+        for (const point of hyphenationPoints(run[0], module)) list.push(run.index + point)
+      }
+    }
+    known.set(text, (found = list))
+  }
+  return found
+}

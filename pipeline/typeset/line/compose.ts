@@ -1,0 +1,253 @@
+import type { GlyphItem, PlacedGlyph } from '../display/types.ts'
+import { visualOrder } from '../text/bidi.ts'
+import { partOf, type Piece, type Word } from '../text/shape.ts'
+import type { ParagraphText } from './atoms.ts'
+import {
+  hyphenOf, ideographShrink, ideographStretch, isElastic, isIdeographic, spaceShrink, spaceStretch, type BreakPlace,
+} from './opportunities.ts' // prettier-ignore
+import type { Line, ParagraphStyle } from './types.ts'
+
+/** A stretch of a line in logical order. */
+export interface LinePart {
+  readonly word: Word
+  readonly span: number
+  readonly level: number
+  readonly kind: 'word' | 'space' | 'hyphen'
+  /** White space at the end of the line: kept for the text layer, takes no room. */
+  readonly hangs: boolean
+  readonly isElastic: boolean
+  /** Offsets in the part after which glue between ideographs stands; its length = at its end. */
+  readonly gaps: readonly number[]
+}
+
+/** Where a line begins and ends; `from` undefined = at the start of the paragraph. */
+export interface LineRange {
+  readonly from: BreakPlace | undefined
+  readonly to: BreakPlace
+  /** Ends at a forced break or the end of the paragraph: its white space stays natural. */
+  readonly isLast: boolean
+}
+
+function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLine: boolean): readonly number[] {
+  const { text, breaks } = paragraph
+  const gaps: number[] = []
+  const last = endsLine ? length - 1 : length
+  for (let offset = 1; offset <= last; offset++) {
+    const at = start + offset
+    if (breaks[at] === 1 && text.charCodeAt(at) > 0x20 && isIdeographic(text[at - 1]!, text[at]!)) gaps.push(offset)
+  }
+  return gaps
+}
+
+const noGaps: readonly number[] = []
+
+/** The parts of a line in logical order. */
+export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): readonly LinePart[] {
+  const { atoms, spans, shaper, base } = paragraph
+  const parts: LinePart[] = []
+  const done = from === undefined || from.inner >= atoms[from.atom]!.end - atoms[from.atom]!.start
+  const first = from === undefined ? 0 : done ? from.atom + 1 : from.atom
+  let solid = to.atom
+  while (solid >= first && atoms[solid]!.kind !== 'word') solid--
+  for (let index = first; index <= to.atom; index++) {
+    const atom = atoms[index]!
+    if (atom.kind === 'break' && atoms[index - 1]?.kind === 'space') continue
+    const low = index === first && !done && from !== undefined ? from.inner : 0
+    const high = index === to.atom ? to.inner : atom.end - atom.start
+    const hangs = index > solid
+    const isWord = atom.kind === 'word'
+    const word = isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word
+    const mayHaveGaps = isWord && atom.style.size > 0 && word.text.charCodeAt(0) > 0x7f
+    const gaps = mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
+    const level = hangs ? base : atom.level
+    parts.push({
+      word,
+      span: atom.span,
+      level,
+      kind: isWord ? 'word' : 'space',
+      hangs,
+      isElastic: isElastic(atom, spans),
+      gaps,
+    })
+  }
+  const last = atoms[to.atom]!
+  if (to.hyphen) {
+    parts.push({
+      word: hyphenOf(last, paragraph),
+      span: last.span,
+      level: last.level,
+      kind: 'hyphen',
+      hangs: false,
+      isElastic: false,
+      gaps: noGaps,
+    })
+  }
+  return parts
+}
+
+interface Room {
+  readonly natural: number
+  readonly stretch: number
+  readonly shrink: number
+}
+
+function roomOf(parts: readonly LinePart[], paragraph: ParagraphText): Room {
+  let natural = 0
+  let stretch = 0
+  let shrink = 0
+  for (const part of parts) {
+    if (part.hangs) continue
+    const { width } = part.word
+    natural += width
+    if (part.isElastic) {
+      stretch += width * spaceStretch
+      shrink += width * spaceShrink
+    }
+    if (part.gaps.length > 0) {
+      const size = paragraph.spans[part.span]!.size * part.gaps.length
+      stretch += size * ideographStretch
+      shrink += size * ideographShrink
+    }
+  }
+  return { natural, stretch, shrink }
+}
+
+/** Set one line: fill it, order it by direction, place its glyphs. `indent` is room left free at the line's start. */
+export function composeLine(paragraph: ParagraphText, range: LineRange, style: ParagraphStyle, indent: number): Line {
+  const parts = lineParts(paragraph, range)
+  const room = roomOf(parts, paragraph)
+  const measure = style.width - indent
+  const spare = measure - room.natural
+  let ratio = 0
+  if (spare < 0) ratio = room.shrink > 0 ? spare / room.shrink : 0
+  else if (style.align === 'justify' && !range.isLast && room.stretch > 0) ratio = spare / room.stretch
+  return placeParts(parts, paragraph, range, style, indent, ratio)
+}
+
+/** Glue of a part at a ratio of stretch (positive) or shrink (negative). */
+function glueOf(amount: number, stretch: number, shrink: number, ratio: number): number {
+  return ratio >= 0 ? amount * stretch * ratio : amount * shrink * ratio
+}
+
+function withGaps(piece: Piece, start: number, gaps: readonly number[], extra: number): readonly PlacedGlyph[] {
+  const after = new Set(gaps.map((gap) => gap - start))
+  const { clusters, glyphs, text } = piece
+  return glyphs.map((glyph, index) => {
+    // Left to right only: the cluster ends where the next one begins.
+    const end = clusters[index + 1] ?? text.length
+    return after.has(end) && end !== clusters[index] ? { ...glyph, advance: glyph.advance + extra } : glyph
+  })
+}
+
+interface Visible {
+  readonly piece: Piece
+  readonly part: LinePart
+  readonly glyphs: readonly PlacedGlyph[]
+  readonly width: number
+}
+
+function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, ratio: number): readonly Visible[] {
+  const found: Visible[] = []
+  for (const part of parts) {
+    if (part.kind !== 'word') {
+      for (const piece of part.word.pieces) {
+        const extra = part.isElastic ? glueOf(piece.width, spaceStretch, spaceShrink, ratio) : 0
+        const width = part.hangs ? 0 : piece.width + extra
+        found.push({ piece, part, width, glyphs: spaceGlyphs(piece, part, width, paragraph.base) })
+      }
+      continue
+    }
+    const extra =
+      part.gaps.length === 0 ? 0 : glueOf(paragraph.spans[part.span]!.size, ideographStretch, ideographShrink, ratio)
+    let start = 0
+    for (const piece of part.word.pieces) {
+      if (extra === 0) found.push({ piece, part, glyphs: piece.glyphs, width: piece.width })
+      else {
+        const glyphs = withGaps(piece, start, part.gaps, extra)
+        found.push({ piece, part, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) })
+      }
+      start += piece.text.length
+    }
+  }
+  return found
+}
+
+/** White space and hyphens: justified, hanging without room, or standing for U+00AD. */
+function spaceGlyphs(piece: Piece, part: LinePart, width: number, base: 0 | 1): readonly PlacedGlyph[] {
+  if (part.kind === 'hyphen')
+    return piece.glyphs.map((glyph, index) => ({ ...glyph, text: index === 0 ? '\u00ad' : '' }))
+  if (width === piece.width) return piece.glyphs
+  // Hanging white space lies outside the line, on the side where reading ends.
+  return piece.glyphs.map((glyph) => ({
+    ...glyph,
+    advance: width / piece.glyphs.length,
+    dx: part.hangs && base === 1 ? glyph.dx - glyph.advance : glyph.dx,
+  }))
+}
+
+function placeParts(
+  parts: readonly LinePart[],
+  paragraph: ParagraphText,
+  range: LineRange,
+  style: ParagraphStyle,
+  indent: number,
+  ratio: number,
+): Line {
+  const { spans, base } = paragraph
+  const pieces = visiblePieces(parts, paragraph, ratio)
+  let width = 0
+  let ascent = 0
+  let descent = 0
+  let isMixed = base === 1
+  for (const { width: own, part } of pieces) {
+    width += own
+    const rise = spans[part.span]!.rise ?? 0
+    ascent = Math.max(ascent, part.word.ascent + rise)
+    descent = Math.max(descent, part.word.descent - rise)
+    if (part.level !== 0) isMixed = true
+  }
+  const ordered = isMixed ? visualOrder(pieces.map(({ part }) => part.level)).map((index) => pieces[index]!) : pieces
+  const items: GlyphItem[] = []
+  const extents: { span: number; left: number; right: number }[] = []
+  const free = style.width - indent - width
+  const atEnd = base === 0 ? style.align === 'end' : style.align !== 'end'
+  let x = (base === 0 ? indent : 0) + (style.align === 'center' ? free / 2 : atEnd ? free : 0)
+  let open: { -readonly [Key in keyof GlyphItem]: GlyphItem[Key] } | undefined
+  let openGlyphs: PlacedGlyph[] = []
+  let openFont: unknown
+  let openSpan = -1
+  for (const { piece, part, glyphs, width: own } of ordered) {
+    const span = spans[part.span]!
+    const text = part.kind === 'hyphen' ? '\u00ad' : piece.text
+    if (
+      open !== undefined &&
+      openSpan === part.span &&
+      openFont === piece.font &&
+      open.rtl === piece.rtl &&
+      !piece.isComplex &&
+      open.actualText === undefined
+    ) {
+      for (const glyph of glyphs) openGlyphs.push(glyph)
+      open.width += own
+      open.text = piece.rtl ? text + open.text : open.text + text
+    } else {
+      openGlyphs = [...glyphs]
+      openFont = piece.font
+      openSpan = part.span
+      open = {
+        kind: 'glyphs', x, y: -(span.rise ?? 0), width: own, font: piece.font.id, size: span.size, glyphs: openGlyphs, text,
+        rtl: piece.rtl, colour: span.colour, element: span.element,
+      } // prettier-ignore
+      if (piece.isComplex && part.kind === 'word') open.actualText = piece.text
+      items.push(open)
+    }
+    if (!part.hangs) {
+      const last = extents.at(-1)
+      if (last !== undefined && last.span === part.span) last.right = x + own
+      else extents.push({ span: part.span, left: x, right: x + own })
+    }
+    x += own
+  }
+  const start = range.from?.offset ?? 0
+  return { items, width, ascent, descent, start, end: range.to.offset, hyphenated: range.to.hyphen, extents }
+}

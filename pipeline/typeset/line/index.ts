@@ -1,0 +1,1 @@
+export { measureText, minWidth, naturalWidth, setLine, setParagraph, type TextWidths } from './paragraph.ts'

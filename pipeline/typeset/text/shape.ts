@@ -1,0 +1,267 @@
+import { languageOf } from '../../language/language.ts'
+import type { Font, FontLibrary, FontRequest, ShapedGlyph } from '../../font/types.ts'
+import type { PlacedGlyph } from '../display/types.ts'
+import { scriptRuns, shapingScript } from './script-runs.ts'
+
+/** What shaping needs to know of a piece of text besides its letters. */
+export interface TextStyle {
+  readonly request: FontRequest
+  /** Points. */
+  readonly size: number
+  readonly rtl: boolean
+}
+
+/** Glyphs of one font for a part of a word, in visual order, in points. */
+export interface Piece {
+  readonly font: Font
+  readonly rtl: boolean
+  readonly text: string
+  readonly glyphs: readonly PlacedGlyph[]
+  /** For each glyph the UTF-16 offset in the piece where its cluster begins. */
+  readonly clusters: readonly number[]
+  readonly width: number
+  /** The text layer needs a replacement text: glyphs and characters do not follow each other one by one. */
+  readonly isComplex: boolean
+  /** A cut before this offset would shape differently. */
+  readonly unsafe: ReadonlySet<number> | undefined
+}
+
+/** A shaped word, or part of one: pieces in logical order. */
+export interface Word {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly width: number
+  /** Greatest ascent and descent of its fonts, points. */
+  readonly ascent: number
+  readonly descent: number
+  /** Code points that no font has. */
+  readonly missing: readonly number[]
+}
+
+/** Shapes words and remembers them; one per font library. */
+export interface Shaper {
+  word(text: string, style: TextStyle, before?: string, after?: string): Word
+}
+
+/** Longer words are rarely seen twice. */
+const longestKept = 48
+/** Words kept per style before the memory is cleared. */
+const mostKept = 20_000
+
+const dependent = /^[\p{M}\u200c\u200d\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]$/u
+const invisible = /^[\p{Cc}\p{Cf}\p{Zs}\p{Default_Ignorable_Code_Point}]$/u
+const joining =
+  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Adlam}\p{Script=Phags_Pa}\p{Script=Mandaic}\p{Script=Hanifi_Rohingya}]/u
+
+/** Whether the shape of a text depends on letters beside it even across a change of style. */
+export function isJoining(text: string): boolean {
+  return text.length > 0 && text.charCodeAt(0) >= 0x600 && joining.test(text)
+}
+
+/** A stretch of one font, [start, end). */
+interface FontRun {
+  readonly start: number
+  readonly end: number
+  readonly font: Font
+}
+
+/** Fonts for a text: that of each base character; marks and joiners stay with their base. */
+function fontRuns(text: string, request: FontRequest, fonts: FontLibrary, missing: number[]): readonly FontRun[] {
+  const runs: FontRun[] = []
+  let start = 0
+  let current: Font | undefined
+  for (let offset = 0; offset < text.length;) {
+    const point = text.codePointAt(offset)!
+    const length = point > 0xffff ? 2 : 1
+    let font = fonts.fontFor(point, request)
+    if (point >= 0x300 && current !== undefined && font !== current && dependent.test(String.fromCodePoint(point))) {
+      if (current.covers(point) || font === undefined || invisible.test(String.fromCodePoint(point))) font = current
+    }
+    if (font === undefined) {
+      if (!invisible.test(String.fromCodePoint(point))) missing.push(point)
+      font = current ?? fonts.primary(request)
+    }
+    if (current !== undefined && font !== current) {
+      runs.push({ start, end: offset, font: current })
+      start = offset
+    }
+    current = font
+    offset += length
+  }
+  if (current !== undefined) runs.push({ start, end: text.length, font: current })
+  return runs
+}
+
+/** Cut the cluster's text so that each of its glyphs stands for a part, in logical order; what is left goes to the last. */
+function shareOut(cluster: string, count: number): readonly string[] {
+  if (count === 1) return [cluster]
+  const letters = [...cluster]
+  const parts: string[] = []
+  for (let index = 0; index < count - 1; index++) parts.push(letters[index] ?? '')
+  parts.push(letters.slice(count - 1).join(''))
+  return parts
+}
+
+function makePiece(text: string, font: Font, size: number, rtl: boolean, shaped: readonly ShapedGlyph[]): Piece {
+  const scale = size / font.unitsPerEm
+  const glyphs: PlacedGlyph[] = []
+  const clusters: number[] = []
+  let width = 0
+  let isComplex = false
+  let unsafe: Set<number> | undefined
+  /** Visual order of clusters is that of the text, backwards for right-to-left. */
+  for (let index = 0; index < shaped.length;) {
+    const { cluster, unsafeToBreak } = shaped[index]!
+    let end = index + 1
+    while (end < shaped.length && shaped[end]!.cluster === cluster) end++
+    const following = rtl ? (index === 0 ? undefined : shaped[index - 1]!.cluster) : shaped[end]?.cluster
+    const count = end - index
+    const own = text.slice(cluster, following ?? text.length)
+    const parts = shareOut(own, count)
+    if (count > 1) isComplex = true
+    if (unsafeToBreak) (unsafe ??= new Set()).add(cluster)
+    for (let glyph = index; glyph < end; glyph++) {
+      const { id, xAdvance, xOffset, yOffset } = shaped[glyph]!
+      if (xAdvance === 0 || yOffset !== 0) isComplex = true
+      const part = parts[rtl ? count - 1 - (glyph - index) : glyph - index]!
+      const advance = xAdvance * scale
+      glyphs.push({ id, advance, dx: xOffset * scale, dy: yOffset * scale, text: part })
+      clusters.push(cluster)
+      width += advance
+    }
+    index = end
+  }
+  return { font, rtl, text, glyphs, clusters, width, isComplex: isComplex && !rtl, unsafe }
+}
+
+function shapeWord(text: string, style: TextStyle, fonts: FontLibrary, before: string, after: string): Word {
+  const { request, size, rtl } = style
+  const missing: number[] = []
+  const pieces: Piece[] = []
+  const context = shapingScript(languageOf(request.lang).script)
+  let width = 0
+  let ascent = 0
+  let descent = 0
+  for (const run of fontRuns(text, request, fonts, missing)) {
+    const part = text.slice(run.start, run.end)
+    for (const { start, end, script } of scriptRuns(part, context)) {
+      const own = part.slice(start, end)
+      const left = before + text.slice(0, run.start + start)
+      const right = text.slice(run.start + end) + after
+      const shaped = run.font.shape(own, {
+        dir: rtl ? 'rtl' : 'ltr',
+        script,
+        lang: request.lang,
+        ...(left !== '' && { before: left.slice(-4) }),
+        ...(right !== '' && { after: right.slice(0, 4) }),
+      })
+      const piece = makePiece(own, run.font, size, rtl, shaped)
+      pieces.push(piece)
+      width += piece.width
+      const scale = size / run.font.unitsPerEm
+      ascent = Math.max(ascent, run.font.ascender * scale)
+      descent = Math.max(descent, -run.font.descender * scale)
+    }
+  }
+  return { text, pieces, width, ascent, descent, missing }
+}
+
+const shapers = new WeakMap<FontLibrary, Shaper>()
+
+/** The shaper of a font library; words that it has shaped are remembered for as long as the library lives. */
+export function shaperOf(fonts: FontLibrary): Shaper {
+  let shaper = shapers.get(fonts)
+  if (shaper === undefined) shapers.set(fonts, (shaper = createShaper(fonts)))
+  return shaper
+}
+
+function createShaper(fonts: FontLibrary): Shaper {
+  const byStyle = new WeakMap<TextStyle, Map<string, Word>>()
+  const byKey = new Map<string, Map<string, Word>>()
+  function memoryOf(style: TextStyle): Map<string, Word> {
+    let memory = byStyle.get(style)
+    if (memory === undefined) {
+      const { face, weight, italic, lang } = style.request
+      const key = `${face} ${weight} ${italic} ${lang} ${style.size} ${style.rtl}`
+      memory = byKey.get(key)
+      if (memory === undefined) byKey.set(key, (memory = new Map()))
+      byStyle.set(style, memory)
+    }
+    return memory
+  }
+  return {
+    word(text, style, before = '', after = '') {
+      if (text.length > longestKept || before !== '' || after !== '')
+        return shapeWord(text, style, fonts, before, after)
+      const memory = memoryOf(style)
+      let word = memory.get(text)
+      if (word === undefined) {
+        if (memory.size >= mostKept) memory.clear()
+        word = shapeWord(text, style, fonts, '', '')
+        memory.set(text, word)
+      }
+      return word
+    },
+  }
+}
+
+/**
+ * The part [from, to) of a word as a word of its own. Glyphs are cut out where HarfBuzz says that this changes nothing;
+ * otherwise the part is shaped anew, joining letters still seeing what was cut off.
+ */
+export function partOf(word: Word, from: number, to: number, style: TextStyle, shaper: Shaper): Word {
+  if (from <= 0 && to >= word.text.length) return word
+  const pieces: Piece[] = []
+  let start = 0
+  for (const piece of word.pieces) {
+    const end = start + piece.text.length
+    const low = Math.max(from, start) - start
+    const high = Math.min(to, end) - start
+    if (low < high) {
+      const cut = cutPiece(piece, low, high)
+      if (cut === undefined) {
+        const { text } = word
+        const joins = isJoining(text)
+        return shaper.word(text.slice(from, to), style, joins ? text.slice(0, from) : '', joins ? text.slice(to) : '')
+      }
+      pieces.push(cut)
+    }
+    start = end
+  }
+  const width = pieces.reduce((sum, piece) => sum + piece.width, 0)
+  return { ...word, text: word.text.slice(from, to), pieces, width }
+}
+
+function cutPiece(piece: Piece, low: number, high: number): Piece | undefined {
+  const length = piece.text.length
+  if (low === 0 && high === length) return piece
+  const { clusters, unsafe, rtl } = piece
+  for (const edge of [low, high]) {
+    if (edge !== 0 && edge !== length && (unsafe?.has(edge) === true || !clusters.includes(edge))) return undefined
+  }
+  let first = -1
+  let last = -1
+  for (const [index, cluster] of clusters.entries()) {
+    if (cluster < low || cluster >= high) continue
+    if (first < 0) first = index
+    last = index
+  }
+  if (first < 0) return undefined
+  const glyphs = piece.glyphs.slice(first, last + 1)
+  const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
+  const kept = clusters.slice(first, last + 1).map((cluster) => cluster - low)
+  const moved = unsafe === undefined ? undefined : new Set([...unsafe].map((offset) => offset - low))
+  return { ...piece, text: piece.text.slice(low, high), glyphs, clusters: kept, width, rtl, unsafe: moved }
+}
+
+/** Distance from the beginning of a word to each of its UTF-16 offsets, in points; a cluster counts with its first unit. */
+export function prefixWidths(word: Word): Float64Array {
+  const widths = new Float64Array(word.text.length + 1)
+  let start = 0
+  for (const { clusters, glyphs, text } of word.pieces) {
+    for (const [index, cluster] of clusters.entries()) widths[start + cluster + 1]! += glyphs[index]!.advance
+    start += text.length
+  }
+  for (let offset = 1; offset < widths.length; offset++) widths[offset]! += widths[offset - 1]!
+  return widths
+}
