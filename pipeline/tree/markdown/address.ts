@@ -1,7 +1,7 @@
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Place } from '../../diagnostic/diagnostic.ts'
 import type { Image, Inline, Link } from '../nodes.ts'
-import { dropControls } from '../text.ts'
+import { foldAttribute } from '../inline.ts'
 import { safeUrl } from '../url.ts'
 import type { Conversion } from './context.ts'
 
@@ -39,7 +39,7 @@ export function imageFrom(
 }
 
 function refuse(what: string, url: string, conversion: Conversion, place: Place): void {
-  const shown = dropControls(url).slice(0, 80)
+  const shown = foldAttribute(url).slice(0, 80)
   const message = `the address '${shown}' of a ${what} is refused; its text stays`
   const hints = ['use an http, https or mailto address, a #fragment, or a path inside the publication']
   conversion.diagnostics.push(diagnose('tree/unsafe-url', message, place, hints))

@@ -22,9 +22,9 @@ const fence = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$
 /** Take the YAML front matter off a Markdown file. Core schema only: no tags that make anything but plain data. */
 export function splitFrontMatter(file: string, text: string): Outcome<SplitSource> {
   if (!text.startsWith('---')) return { value: { frontMatter: {}, body: text }, diagnostics: [] }
-  const language = /^---[ \t]*([^\s-][^\n]*)\r?\n/u.exec(text)?.[1]
+  const language = /^---[ \t]*([a-z+]+)[ \t]*\r?\n(?:[\s\S]*?\n)?---[ \t]*(?:\r?\n|$)/u.exec(text)?.[1]
   if (language !== undefined) {
-    const message = `front matter in '${language.trim()}' is not read, only YAML is`
+    const message = `front matter in '${language}' is not read, only YAML is`
     const place = { file, line: 1, column: 4 }
     const hints = ["begin the file with a line of three hyphens only, then 'key: value' lines"]
     return {
