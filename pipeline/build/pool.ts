@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { diagnose } from '../diagnostic/codes.ts'
+import { failedEdition } from './failed.ts'
 import type { BuildOptions, EditionResult, EditionTask } from './types.ts'
 
 /** What a worker needs to know to build any edition by itself. */
@@ -68,11 +69,8 @@ function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> 
 
 function lost(task: EditionTask, error: Error): EditionResult {
   const { article, locale } = task
-  const place = { file: `content/${article}/`, locale }
   const hints = ['build it alone with --article and --locale to see more']
-  return {
-    ...{ article, locale, sourceLocale: locale, dir: 'ltr', title: article },
-    ...{ coverage: undefined, pages: undefined, cells: [], files: [] },
-    diagnostics: [diagnose('build/edition', `this edition could not be built: ${error.message}`, place, hints)],
-  }
+  const message = `this edition could not be built: ${error.message}`
+  const diagnostic = diagnose('build/edition', message, { file: `content/${article}/`, locale }, hints)
+  return failedEdition(task, diagnostic)
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Coverage } from '../edition/types.ts'
 import type { Direction } from '../tree/nodes.ts'
 
-/** What the machine and day bring into a build. Made once in cli.ts; everything else is a pure function of files. */
+/** What the machine brings into a build. Made once in cli.ts; everything else is a pure function of files. */
 export interface Toolchain {
   readonly stemma: string
   readonly node: string
@@ -23,6 +23,8 @@ export interface BuildOptions {
   readonly articles?: readonly string[]
   /** Worker threads; 1 = build in this thread. */
   readonly jobs: number
+  /** Folders on disk, for workers that must open them again; without them the build stays in this thread. */
+  readonly roots?: { readonly publication: string; readonly output: string }
   /** Told after each edition, for progress. */
   onProgress?(done: number, total: number, label: string): void
 }
@@ -50,18 +52,27 @@ export interface Cell {
   readonly code?: string
 }
 
-/** Everything that building one edition gives. */
-export interface EditionResult {
+/** What the manifest and the indexes say about an edition. */
+export interface EditionEntry {
   readonly article: string
   readonly locale: string
   readonly sourceLocale: string
   readonly dir: Direction
   readonly title: string
   readonly titleLang?: string
-  readonly coverage: Coverage | undefined
-  /** Pages of the PDF; undefined when it was not laid out. */
-  readonly pages: number | undefined
+  readonly description?: string
+  readonly dateLabel?: string
+  readonly coverage?: Coverage
+  /** Pages of the PDF; absent when it was not laid out. */
+  readonly pages?: number
+  /** Blocks that `verify` compared. */
+  readonly blocks?: number
   readonly cells: readonly Cell[]
+}
+
+/** Everything that building one edition gives. */
+export interface EditionResult {
+  readonly entry: EditionEntry
   readonly files: readonly OutputFile[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -71,6 +82,6 @@ export interface Manifest {
   readonly version: 1
   readonly toolchain: Toolchain
   readonly publication: { readonly title: string; readonly source: string; readonly locales: readonly string[] }
-  readonly editions: readonly Omit<EditionResult, 'files' | 'diagnostics'>[]
+  readonly editions: readonly EditionEntry[]
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
 }

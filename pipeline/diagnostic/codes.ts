@@ -10,10 +10,9 @@ export const codes = {
   'build/many-sources': 'error',
   'build/no-article': 'error',
   'build/no-source': 'error',
-  'build/orphan-catalog': 'warning',
   'build/picture': 'error',
+  'build/selection': 'error',
   'config/invalid': 'error',
-  'config/locale': 'warning',
   'config/missing': 'error',
   'config/yaml': 'error',
   'edition/bad-date': 'warning',
@@ -64,7 +63,6 @@ export const codes = {
   'verify/structure': 'error',
   'verify/text': 'error',
   'verify/unreadable': 'error',
-  'world/missing-file': 'error',
 } as const satisfies Record<string, Severity>
 
 export type Code = keyof typeof codes

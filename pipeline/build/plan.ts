@@ -1,0 +1,75 @@
+import type { PublicationConfig } from '../config/schema.ts'
+import type { Format } from '../config/types.ts'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { Folder } from '../world/types.ts'
+import { articleNames, loadArticle, loadPublication } from './load.ts'
+import type { LoadedArticle } from './load.ts'
+import type { BuildOptions, EditionTask } from './types.ts'
+
+/** What a build will do. */
+export interface Plan {
+  readonly config: PublicationConfig
+  /** Every edition of the publication, article by article, locale by locale. */
+  readonly tasks: readonly EditionTask[]
+  /** Those that this build makes. */
+  readonly selected: readonly EditionTask[]
+  /** Formats that this build makes, in the order of the publication. */
+  readonly formats: readonly Format[]
+  /** Articles as loaded while planning; a source that could not be read has no value. */
+  readonly articles: ReadonlyMap<string, Outcome<LoadedArticle | undefined>>
+}
+
+/** Read the publication and its articles and select what the options ask for. The value is undefined when nothing can be built. */
+export function planBuild(
+  folder: Folder,
+  options: Pick<BuildOptions, 'locales' | 'formats' | 'articles'>,
+): Outcome<Plan | undefined> {
+  const { value: config, diagnostics } = loadPublication(folder)
+  if (config === undefined) return { value: undefined, diagnostics }
+  const names = articleNames(folder)
+  if (names.length === 0) {
+    const hints = ['put a text into content/<article>/source.txt or source.md']
+    return { value: undefined, diagnostics: [diagnose('build/no-article', 'no article in content/', undefined, hints)] }
+  }
+  const articles = new Map(names.map((name) => [name, loadArticle(folder, config, name)]))
+  const tasks = names.flatMap((article) => {
+    const locales = articles.get(article)?.value?.locales ?? config.locales
+    return locales.map((locale) => ({ article, locale }))
+  })
+  const formats = config.formats.filter((format) => options.formats?.includes(format) ?? true)
+  const selected = tasks.filter(
+    ({ article, locale }) =>
+      (options.articles?.includes(article) ?? true) && (options.locales?.includes(locale) ?? true),
+  )
+  const wrong = checkSelection(options, tasks, formats, config)
+  if (wrong.length > 0) return { value: undefined, diagnostics: wrong }
+  return { value: { config, tasks, selected, formats, articles }, diagnostics: [] }
+}
+
+function checkSelection(
+  options: Pick<BuildOptions, 'locales' | 'formats' | 'articles'>,
+  tasks: readonly EditionTask[],
+  formats: readonly Format[],
+  config: PublicationConfig,
+): readonly Diagnostic[] {
+  const known = {
+    locale: [...new Set(tasks.map(({ locale }) => locale))],
+    article: [...new Set(tasks.map(({ article }) => article))],
+    format: config.formats,
+  }
+  const asked = { locale: options.locales ?? [], article: options.articles ?? [], format: options.formats ?? [] }
+  const diagnostics = (['locale', 'article', 'format'] as const).flatMap((kind) =>
+    asked[kind]
+      .filter((value) => !(known[kind] as readonly string[]).includes(value))
+      .map((value) =>
+        diagnose('build/selection', `no ${kind} "${value}" in this publication`, undefined, [
+          `there are ${known[kind].join(', ')}`,
+        ]),
+      ),
+  )
+  if (diagnostics.length > 0 || formats.length > 0) return diagnostics
+  return [
+    diagnose('build/selection', 'no format is left to build', undefined, [`there are ${config.formats.join(', ')}`]),
+  ]
+}
