@@ -26,5 +26,7 @@ export function xml(
 export function xmlFile(root: Element, options: { readonly emptyTags: boolean; readonly doctype?: string }): string {
   const doctype = options.doctype === undefined ? '' : `<!DOCTYPE ${options.doctype}>\n`
   const body = toXml(root, { closeEmptyElements: options.emptyTags, tightClose: true })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${body}\n`.replaceAll(notXml, '')
+  // The serialiser leaves `>` alone, but this sequence may not stand in a text (XML 1.0 §2.4). We write no CDATA sections.
+  const safe = body.replaceAll(notXml, '').replaceAll(']]>', ']]&gt;')
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}${safe}\n`
 }

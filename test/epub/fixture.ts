@@ -98,7 +98,6 @@ const codes: Readonly<Record<string, string>> = {
   hi: 'hin',
   kk: 'kaz',
   ru: 'rus',
-  th: 'tha',
 }
 
 const text = (value: string): Inline => ({ type: 'text', value })
