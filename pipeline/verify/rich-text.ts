@@ -45,7 +45,8 @@ export function buildRichText(preserve = false): RichTextBuilder {
   const embedded: Embedded[] = []
   let length = 0
   let atStart = true
-  let pendingSpace = false
+  /** Style of the white space that waits for a word. */
+  let pendingSpace: Style | undefined
 
   const append = (value: string, style: Style | undefined) => {
     const last = pieces.at(-1)
@@ -59,15 +60,16 @@ export function buildRichText(preserve = false): RichTextBuilder {
       if (preserve) return append(normal.replaceAll(/\r\n?/g, '\n'), style)
       const words = normal.split(/[ \t\n\r\f]+/)
       words.forEach((word, index) => {
-        if (index > 0 && !atStart) pendingSpace = true
+        if (index > 0 && !atStart) pendingSpace ??= style
         if (word === '') return
-        append(pendingSpace ? ` ${word}` : word, style)
-        pendingSpace = false
+        if (pendingSpace) append(' ', pendingSpace)
+        append(word, style)
+        pendingSpace = undefined
         atStart = false
       })
     },
     lineBreak() {
-      pendingSpace = false
+      pendingSpace = undefined
       append(LINE_BREAK, undefined)
       // White space after a forced break is not shown.
       atStart = true
@@ -86,23 +88,16 @@ function sameStyle(a: Style, b: Style): boolean {
   return a.lang === b.lang && a.dir === b.dir && a.marks === b.marks && a.link === b.link && a.linkTitle === b.linkTitle
 }
 
-/** Where a property of the style changes: `[offset, value]`, neighbours with the same value merged. */
+/** Where a property of the style changes: `[offset, value]`, neighbours with the same value merged. White space has no say. */
 export function changesOf(rich: RichText, property: (style: Style) => string): readonly (readonly [number, string])[] {
   const changes: [number, string][] = []
-  for (const { start, style } of rich.pieces) {
+  rich.pieces.forEach(({ start, style }, index) => {
+    const end = rich.pieces[index + 1]?.start ?? rich.text.length
+    const words = rich.text.slice(start, end)
+    const blank = words.length - words.trimStart().length
+    if (blank === words.length) return
     const value = property(style)
-    // A space before a word belongs to whichever side wrote it: the change counts from the word on.
-    if (changes.at(-1)?.[1] !== value) changes.push([rich.text[start] === ' ' ? start + 1 : start, value])
-  }
+    if (changes.at(-1)?.[1] !== value) changes.push([start + blank, value])
+  })
   return changes
-}
-
-/** The style in force at an offset. */
-export function styleAt(rich: RichText, offset: number): Style | undefined {
-  let found: Style | undefined
-  for (const piece of rich.pieces) {
-    if (piece.start > offset) break
-    found = piece.style
-  }
-  return found
 }

@@ -27,7 +27,8 @@ export function comparePrinted(report: Report, edition: Edition, document: PdfDo
   const wanted = plain.map(onPaper)
   const leaves = leavesOf(wanted)
   const ids = new Set(leaves.map(({ block }) => block.id))
-  const found = readBlocks(document).filter((block) => !isFurniture(edition, block, ids))
+  const isFurniture = furnitureOf(edition)
+  const found = readBlocks(document).filter((block) => ids.has(block.id ?? '') || !isFurniture(block))
   const foundIds = new Set(found.map((block) => block.id))
   const pairs = pair(
     leaves.map((leaf) =>
@@ -118,11 +119,42 @@ function leavesOf(wanted: readonly WantedBlock[]): readonly Leaf[] {
   })
 }
 
-/** What the layout says that is no block: the heading of the notes. */
-function isFurniture(edition: Edition, block: PrintedBlock, ids: ReadonlySet<string>): boolean {
-  if (edition.notes.length === 0 || !/^H[1-6]$/.test(block.type) || (block.id !== undefined && ids.has(block.id)))
-    return false
-  return bag(textOf(block)) === bag(edition.furniture.label('notes'))
+/** What the layout says that is no block of the article: subtitle, authors and date below the title, the heading of the notes. */
+function furnitureOf(edition: Edition): (block: PrintedBlock) => boolean {
+  const { subtitle, authors, dateLabel } = edition.metadata
+  const opening = new Set([subtitle ?? '', dateLabel].map(letters).filter((text) => text !== ''))
+  let names = letters(authors.join(''))
+  const notes = edition.notes.length > 0 ? letters(edition.furniture.label('notes')) : ''
+  return (block) => {
+    const text = letters(textOf(block))
+    if (block.type !== 'P') return block.type === 'H2' && text === notes && text !== ''
+    // Each stands there once: a second one is text that the edition does not have.
+    if (opening.delete(text)) return true
+    // Languages put a word between names.
+    if (names === '' || text.length > names.length + 3 * authors.length || !isWithin(names, text)) return false
+    names = ''
+    return true
+  }
+}
+
+/** Letters and digits in no order, so that right-to-left text is recognised and separators do not matter. */
+function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '')
+    .split('')
+    .toSorted()
+    .join('')
+}
+
+/** Whether the letters of one sorted text are among those of another. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0
+  for (const letter of part) {
+    at = whole.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return true
 }
 
 function keyOfLeaf(leaf: Leaf): string {
@@ -147,8 +179,7 @@ function textOf(block: PrintedBlock): string {
 }
 
 function leafComparison(report: Report, edition: Edition, document: PdfDocument) {
-  const inText = new Map<number, FoundPage>()
-  const inNotes = new Map<number, FoundPage>()
+  const pages = new Map<number, FoundPage>()
   const labels = new Map(edition.notes.map((note) => [note.label, String(note.number)]))
   const noteNumbers = new Map(edition.notes.map((note) => [String(note.number), note.label]))
   const sameLink: SameLink = (left, right) => {
@@ -156,9 +187,10 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument)
     return left === right && document.destinations.has(left.slice(1))
   }
   const notePage = (leaf: Leaf, page: number, offset: number) => {
-    const pages = leaf.path[0]?.type === 'footnoteDefinition' ? inNotes : inText
+    // A page begins where the text goes on, whatever notes and pictures stand on it.
+    if (leaf.path[0]?.type === 'footnoteDefinition' || pages.has(page)) return
     const label = document.pages[page]?.label ?? ''
-    if (!pages.has(page)) pages.set(page, { block: leaf.block.id, offset, label })
+    pages.set(page, { block: leaf.block.id, offset, label })
   }
   return {
     leaf(leaf: Leaf, found: PrintedBlock): void {
@@ -169,7 +201,6 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument)
         const foundAlt = found.element.alt ?? ''
         if (foundAlt.normalize('NFC') !== alt.normalize('NFC'))
           report.add('alternative', block.id, alt, foundAlt || 'none')
-        for (const kid of found.element.kids) if (kid.kind === 'content') notePage(leaf, kid.page, 0)
         return
       }
       if (!rich) return
@@ -183,8 +214,7 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument)
       else compareText(report, block.id, rich, reading, sameLink, { isPaper: true })
     },
     pages(): readonly FoundPage[] {
-      const all = new Map([...inNotes, ...inText])
-      return [...all].toSorted(([a], [b]) => a - b).map(([, page]) => page)
+      return [...pages].toSorted(([a], [b]) => a - b).map(([, page]) => page)
     },
   }
 }

@@ -62,7 +62,7 @@ export function comparePath(
   }
 }
 
-function typeOf({ block, alt }: Leaf): readonly string[] {
+function typeOf({ block, alt, path }: Leaf): readonly string[] {
   if (alt !== undefined) return ['Figure']
   switch (block.type) {
     case 'heading':
@@ -70,7 +70,8 @@ function typeOf({ block, alt }: Leaf): readonly string[] {
     case 'tableCell':
       return block.head === true ? ['TH'] : ['TD']
     case 'caption':
-      return ['Caption']
+      // The caption of a decoration, which is an artifact, is text like any other.
+      return path.at(-1)?.image?.alt.trim() === '' ? ['P'] : ['Caption']
     case 'code':
       return ['Code', 'P']
     default:

@@ -43,7 +43,18 @@ const LEAVES = new Set([
   'Note',
   'BlockQuote',
 ])
-const BLOCKS = new Set([...LEAVES, 'L', 'LI', 'Table', 'TR', 'THead', 'TBody', 'Sect', 'Div'])
+/** Code stands in a paragraph, on its own or among words. */
+const BLOCKS = new Set([
+  ...[...LEAVES].filter((type) => type !== 'Code'),
+  'L',
+  'LI',
+  'Table',
+  'TR',
+  'THead',
+  'TBody',
+  'Sect',
+  'Div',
+])
 /** Elements whose nesting is compared. */
 const CONTAINERS = new Set(['L', 'LI', 'BlockQuote', 'Table', 'TR', 'TH', 'TD', 'Note', 'Figure'])
 
@@ -75,10 +86,7 @@ function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: 
       if (kid.kind === 'content') {
         const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
         if (glyphs.length > 0) runs.push({ page: kid.page, glyphs, ...around })
-      } else if (
-        kid.kind === 'element' &&
-        !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Code' && kid.type !== 'Figure')
-      ) {
+      } else if (kid.kind === 'element' && !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Figure')) {
         if (kid.type === 'Figure') pictures.push({ alt: kid.alt ?? '', at: runs.length })
         else {
           const link = kid.kids.find((one) => one.kind === 'link')?.target ?? around.link
