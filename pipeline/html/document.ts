@@ -8,6 +8,9 @@ import type { Direction } from '../tree/nodes.ts'
 import { ARTICLE_STYLE, BASE_STYLE, INDEX_STYLE } from './style.data.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
+/** Class of the list of languages. */
+export const SWITCHER = 'languages'
+
 /** What a page is, apart from its frame. */
 export interface PageContent {
   readonly locale: string
@@ -28,7 +31,9 @@ export interface PageContent {
  */
 export function serialisePage(page: PageContent): string {
   const body = element('body', { className: [page.kind] }, page.body)
-  const fonts = page.fonts?.(collectUsage([body], page.locale))
+  // Names of languages in their own scripts would cost a font each: they are shown in the fonts of the reader's system.
+  const shown = page.body.map(withoutSwitcher)
+  const fonts = page.fonts?.(collectUsage([element('body', {}, shown)], page.locale))
   const style = styleOf(page, fonts)
   const policy = [
     "default-src 'none'",
@@ -47,6 +52,7 @@ export function serialisePage(page: PageContent): string {
     element('title', {}, [textNode(page.title)]),
     ...page.head,
     element('meta', { name: 'color-scheme', content: 'light dark' }),
+    ...preloadsOf(fonts),
     element('style', {}, [textNode(style)]),
   ])
   const html = element('html', { lang: page.locale, dir: page.dir }, [head, body])
@@ -57,12 +63,55 @@ export function serialisePage(page: PageContent): string {
   return `${text}\n`
 }
 
+/**
+ * Every machine has letters for Latin, Greek and Cyrillic, so text that is being read need not move when the font comes late
+ * (`optional`); without a font for other scripts nothing could be read, so theirs are always put in (`swap`).
+ */
+function isWidelyInstalled(unicodeRange: string): boolean {
+  const starts = unicodeRange.split(',').map((range) => Number.parseInt(range.trim().slice(2).replaceAll('?', '0'), 16))
+  return starts.every(
+    (start) => start < 0x0530 || (start >= 0x1d00 && start < 0x2e80) || (start >= 0xfb00 && start < 0xfb07),
+  )
+}
+
+/** The main upright faces are asked for before the style is read, so that they are there for the first line. */
+function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
+  const faces = fonts?.faces ?? []
+  const isMain = (weight: number) =>
+    faces.find((face) => face.face === 'serif' && !face.italic && face.weight === weight)
+  return [isMain(400), isMain(700)].flatMap((face) =>
+    face === undefined
+      ? []
+      : [
+          element('link', {
+            rel: ['preload'],
+            href: fonts?.href(face),
+            as: 'font',
+            type: 'font/woff2',
+            crossOrigin: 'anonymous',
+          }),
+        ],
+  )
+}
+
+function isSwitcher(node: ElementContent): boolean {
+  return (
+    node.type === 'element' &&
+    Array.isArray(node.properties['className']) &&
+    node.properties['className'].includes(SWITCHER)
+  )
+}
+
+function withoutSwitcher(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || node.tagName !== 'header') return node
+  return { ...node, children: node.children.filter((child) => !isSwitcher(child)) }
+}
+
 function styleOf(page: PageContent, fonts: PageFonts | undefined): string {
   const faces = fonts?.faces ?? []
-  // `optional` never moves text that is being read; a page that is opened again has its fonts at once.
   const rules = fontFaceRules(faces, (face) => ({
     src: `url("${fonts?.href(face) ?? ''}") format("woff2")`,
-    display: 'optional',
+    display: isWidelyInstalled(face.unicodeRange) ? 'optional' : 'swap',
   }))
   const own = [
     `:root{--serif:${fontStack(faces, 'serif')};--mono:${fontStack(faces, 'mono')}}`,

@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast'
+import { directionOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
-import { serialisePage } from './document.ts'
+import { serialisePage, SWITCHER } from './document.ts'
 import { labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
@@ -110,14 +111,18 @@ function languagesOf(
     }
     return element('li', {}, [element('a', properties, [textNode(edition.autonym)])])
   })
-  return [element('nav', labels.named('languages'), [element('ul', { className: ['row'] }, items)])]
+  return [
+    element('nav', { className: [SWITCHER], ...labels.named('languages') }, [
+      element('ul', { className: ['row'] }, items),
+    ]),
+  ]
 }
 
 function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {
   const href = base + editionPath(edition.locale, edition.article, 'html')
   const spoken = {
     lang: edition.titleLang ?? edition.locale,
-    dir: edition.titleLang === undefined ? edition.dir : undefined,
+    dir: edition.titleLang === undefined ? edition.dir : directionOf(edition.titleLang),
   }
   const title = hasPage(edition)
     ? element('a', { href, hrefLang: edition.locale, ...spoken }, [textNode(edition.title)])
@@ -129,8 +134,7 @@ function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels:
     )
   }
   const facts: ElementContent[] = []
-  if (edition.dateLabel !== undefined)
-    facts.push(element('span', { lang: edition.locale }, [textNode(edition.dateLabel)]))
+  if (edition.dateLabel !== undefined) facts.push(element('span', spokenBy(edition), [textNode(edition.dateLabel)]))
   if (edition.pages !== undefined) facts.push(labels.say('span', 'pages', { count: edition.pages }))
   if (edition.locale === edition.sourceLocale) facts.push(labels.say('span', 'original'))
   else if (edition.coverage !== undefined && edition.coverage.total > 0) {
@@ -158,7 +162,7 @@ function formatsOf(edition: IndexEdition, base: string, input: IndexInput, label
     .map((cell) =>
       element('li', {}, cell.status === 'built' ? fileOf(edition, cell, base, input, labels) : failureOf(cell, labels)),
     )
-  return items.length === 0 ? element('div', {}) : element('ul', { className: ['row', 'small'] }, items)
+  return items.length === 0 ? element('div', {}) : element('ul', { className: ['formats', 'small'] }, items)
 }
 
 function fileOf(

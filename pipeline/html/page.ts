@@ -8,7 +8,7 @@ import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
-import { serialisePage } from './document.ts'
+import { serialisePage, SWITCHER } from './document.ts'
 import { labelsFor, joined, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import type { Download, PageOptions } from './types.ts'
@@ -101,7 +101,11 @@ function topOf(edition: Edition, options: PageOptions, labels: Labels): Element 
       }
       return element('li', {}, [element('a', properties, [textNode(autonym)])])
     })
-    parts.push(element('nav', labels.named('languages'), [element('ul', { className: ['row'] }, items)]))
+    parts.push(
+      element('nav', { className: [SWITCHER], ...labels.named('languages') }, [
+        element('ul', { className: ['row'] }, items),
+      ]),
+    )
   }
   if (options.downloads.length > 0) {
     const items = options.downloads.map((download) => element('li', {}, downloadOf(edition, download, labels)))
@@ -137,12 +141,17 @@ function contentsOf(edition: Edition, markup: ArticleMarkup, labels: Labels): re
 function factsOf(edition: Edition, labels: Labels): readonly Element[] {
   const { metadata } = edition
   const facts: ElementContent[] =
-    metadata.authors.length === 0 ? [] : [element('span', {}, [textNode(metadata.authors.join(', '))])]
-  facts.push(element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)]))
+    metadata.authors.length === 0 ? [] : [element('bdi', {}, [textNode(metadata.authors.join(', '))])]
+  facts.push(element('bdi', {}, [element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)])]))
   if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
   const subtitle =
     metadata.subtitle === undefined ? [] : [element('p', { className: ['subtitle'] }, [textNode(metadata.subtitle)])]
-  return [element('div', { className: ['facts'] }, [...subtitle, element('p', {}, joined(facts, ' · '))])]
+  return [
+    element('section', { className: ['facts'], ...labels.named('about-edition') }, [
+      ...subtitle,
+      element('p', {}, joined(facts, ' · ')),
+    ]),
+  ]
 }
 
 function translationOf(edition: Edition, labels: Labels): Element {
@@ -166,7 +175,7 @@ function mainOf(edition: Edition, markup: ArticleMarkup): Element {
 function footOf(edition: Edition, labels: Labels): Element {
   const { metadata } = edition
   const fact = (key: string, value: string): Element =>
-    element('p', {}, [labels.say('span', key), textNode(`: ${value}`)])
+    element('p', {}, [labels.say('span', key), textNode(': '), element('bdi', {}, [textNode(value)])])
   const lines: Element[] = []
   if (metadata.authors.length > 0) lines.push(fact('author', metadata.authors.join(', ')))
   if (metadata.translators.length > 0) lines.push(fact('translator', metadata.translators.join(', ')))

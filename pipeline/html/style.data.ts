@@ -8,35 +8,37 @@ function compact(css: string): string {
  * 24 px or more, logical properties throughout, and typography by language.
  */
 export const BASE_STYLE = compact(`
-:root{color-scheme:light dark;--ink:#1f1b16;--quiet:#635c52;--paper:#fdfcf9;--shade:#f4f0e8;--line:#d9d2c5;--accent:#8c2f13;--measure:38rem}
+:root{color-scheme:light dark;--ink:#1f1b16;--quiet:#635c52;--paper:#fdfcf9;--shade:#f4f0e8;--line:#d9d2c5;--accent:#8c2f13;--measure:38rem;--leading:1.6;--tight:1.2}
 @media (prefers-color-scheme:dark){:root{--ink:#ece6dc;--quiet:#ada496;--paper:#171512;--shade:#221f1a;--line:#403a31;--accent:#f0a07c}}
 *,::before,::after{box-sizing:border-box}
-html{font:100%/1.6 var(--serif);color:var(--ink);background:var(--paper);text-size-adjust:100%;-webkit-text-size-adjust:100%}
+html{font:100%/var(--leading) var(--serif);color:var(--ink);background:var(--paper);text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{margin:0;padding-inline:max(1.25rem,4vw);overflow-wrap:break-word}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
 a:hover{text-decoration-thickness:.12em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
 .skip{position:absolute;inset-inline-start:0;inset-block-start:0;padding:.75rem 1rem;background:var(--paper);z-index:1}
 .skip:not(:focus){clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden;padding:0;white-space:nowrap}
-.top,.foot,.contents{font-size:.9rem;line-height:1.45}
+.top,.foot,.contents{font-size:.9rem}
 .top{max-inline-size:76rem;margin-inline:auto;padding-block:1rem;border-block-end:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.25rem 2rem;align-items:baseline;justify-content:space-between}
 .home{margin:0;font-weight:700}
 .home a{color:inherit;text-decoration:none}
 .home a:hover{text-decoration:underline}
 .row{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;margin:0;padding:0}
 .row a,.home a,.foot a{display:inline-block;min-block-size:24px;min-inline-size:24px;padding-block:.15rem}
+.languages{font-family:system-ui,sans-serif}
 [aria-current=page]{color:var(--ink);font-weight:700;text-decoration:none}
-h1,h2,h3,h4,h5,h6{line-height:1.22;text-wrap:balance;margin-block:1.9em .6em;font-weight:700}
-h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.6rem);margin-block:0 .5em;line-height:1.15}
+h1,h2,h3,h4,h5,h6{line-height:var(--tight);text-wrap:balance;margin-block:1.9em .6em;font-weight:700}
+h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.6rem);margin-block:0 .5em}
 h2{font-size:1.4rem}
 h3{font-size:1.17rem}
 h4,h5,h6{font-size:1rem}
 .foot{max-inline-size:var(--measure);margin:4rem auto 3rem;padding-block-start:1rem;border-block-start:1px solid var(--line);color:var(--quiet)}
 .foot p{margin-block:.35em}
 .quiet{color:var(--quiet)}
-:lang(ar),:lang(fa),:lang(ur),:lang(ps),:lang(sd),:lang(ug),:lang(ckb){line-height:1.9}
-:lang(hi),:lang(mr),:lang(ne),:lang(bn),:lang(ta),:lang(te),:lang(kn),:lang(ml),:lang(gu),:lang(pa),:lang(si),:lang(th),:lang(lo),:lang(km),:lang(my){line-height:1.75}
-:lang(zh),:lang(ja),:lang(ko){line-height:1.75;line-break:strict}
+:lang(ar),:lang(fa),:lang(ur),:lang(ps),:lang(sd),:lang(ug),:lang(ckb){--leading:1.85;--tight:1.5}
+:lang(hi),:lang(mr),:lang(ne),:lang(bn),:lang(ta),:lang(te),:lang(kn),:lang(ml),:lang(gu),:lang(pa),:lang(si),:lang(th),:lang(lo),:lang(km),:lang(my){--leading:1.75;--tight:1.4}
+:lang(zh),:lang(ja),:lang(ko){--leading:1.75;--tight:1.35;line-break:strict}
+main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
 :lang(ko){word-break:keep-all}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){:focus-visible{outline-color:Highlight}}
@@ -97,7 +99,7 @@ sup,sub{line-height:0;font-size:.75em}
 :target{scroll-margin-block-start:1.5rem}
 .notes :target,.call :target{background:var(--shade);outline:2px solid var(--accent);outline-offset:2px}
 @media (min-width:64rem){
-.page::before{content:attr(aria-label);position:absolute;inset-inline-end:-3.5rem;font-size:.75rem;font-style:normal;font-weight:400;line-height:2;color:var(--quiet);border-inline-start:1px solid var(--line);padding-inline-start:.4rem}
+.page::before{content:attr(title);position:absolute;inset-inline-end:-3.5rem;font-size:.75rem;font-style:normal;font-weight:400;line-height:2;color:var(--quiet);border-inline-start:1px solid var(--line);padding-inline-start:.4rem}
 }
 @media (min-width:76rem){
 body{display:grid;grid-template-columns:minmax(0,1fr) var(--measure) minmax(0,1fr);column-gap:3rem}
@@ -106,7 +108,7 @@ body{display:grid;grid-template-columns:minmax(0,1fr) var(--measure) minmax(0,1f
 .facts{grid-row:2}
 main{grid-row:3}
 .foot{grid-row:4}
-.contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;inset-block-start:1.5rem;margin-block-start:4rem;margin-inline:0;inline-size:100%;max-inline-size:17rem;max-block-size:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0}
+.contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;inset-block-start:1.5rem;margin-block-start:4rem;margin-inline:0;justify-self:end;inline-size:100%;max-inline-size:16rem;max-block-size:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0}
 }
 @media print{main{font-size:10.5pt;padding:0}main,.facts,.foot{max-inline-size:none;margin-inline:0}p,li{orphans:3;widows:3}h1,h2,h3,h4,h5,h6{break-after:avoid}figure,tr,pre{break-inside:avoid}main a{color:inherit;text-decoration:none}.table{overflow:visible}.page::before{content:none}}
 `)
@@ -121,11 +123,14 @@ main:focus{outline:none}
 .editions{list-style:none;margin:0;padding:0;border-block-start:1px solid var(--line)}
 .editions>li{display:grid;gap:.1rem 2rem;padding-block:.8rem;border-block-end:1px solid var(--line)}
 .editions p{margin:0}
-.name{font-size:1.1rem;line-height:1.4}
+.name{font-size:1.1rem}
 .name a{font-weight:700;text-decoration:none;display:inline-block;min-block-size:24px}
 .name a:hover{text-decoration:underline}
-.small{font-size:.9rem;color:var(--quiet);line-height:1.5}
+.small{font-size:.9rem;color:var(--quiet)}
+.editions [dir]{text-align:match-parent}
+.formats{list-style:none;margin:0;padding:0}
+.formats a{display:inline-block;min-block-size:24px}
 .problem{color:var(--ink)}
 .problem code{font-family:var(--mono);font-size:.88em}
-@media (min-width:46rem){.editions>li{grid-template-columns:9rem minmax(0,1fr) auto}.editions.plain>li{grid-template-columns:minmax(0,1fr) auto}}
+@media (min-width:46rem){.editions>li{grid-template-columns:8rem minmax(0,1fr) 13rem}.editions.plain>li{grid-template-columns:minmax(0,1fr) 13rem}}
 `)

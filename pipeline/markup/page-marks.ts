@@ -26,15 +26,19 @@ export function marksByBlock(pageMap: PageMap): ReadonlyMap<string, readonly Pag
   return marks
 }
 
-/** The element that marks where a page of the print edition begins. */
+/**
+ * The element that marks where a page of the print edition begins. Reading systems look for `aria-label` (EPUB Accessibility
+ * Techniques 1.1); on the web the role may have no such name, so there the title says it.
+ */
 export function markElement(mark: PageMark, target: MarkupOptions['target']): Element {
-  const epubType = target === 'epub' ? 'pagebreak' : undefined
+  const isBook = target === 'epub'
   return element('span', {
     id: mark.id,
     className: ['page'],
     role: 'doc-pagebreak',
-    'epub:type': epubType,
-    ariaLabel: mark.label,
+    'epub:type': isBook ? 'pagebreak' : undefined,
+    ariaLabel: isBook ? mark.label : undefined,
+    title: isBook ? undefined : mark.label,
   })
 }
 
