@@ -65,10 +65,8 @@ async function readPicture(picture: Picture): Promise<Samples | string> {
   switch (picture.type) {
     case 'image/png':
       return readPng(picture.bytes)
-    case 'image/jpeg': {
-      const read = readJpeg(picture.bytes)
-      return read === 'convert' ? rasterise(picture) : read
-    }
+    case 'image/jpeg':
+      return readJpeg(picture.bytes) ?? rasterise(picture)
     case 'image/svg+xml':
       return rasterise(picture)
   }

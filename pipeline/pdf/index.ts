@@ -32,7 +32,7 @@ export async function paintPdf(layout: Layout): Promise<Outcome<Uint8Array>> {
     document,
     structure,
     elements: layout.structure,
-    image: images.image,
+    image: (url: string) => images.image(url),
     font(id: string): EmbeddedFont {
       let font = fonts.get(id)
       if (font === undefined) {

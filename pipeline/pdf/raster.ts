@@ -19,7 +19,10 @@ export async function rasterise(picture: Picture): Promise<Samples | string> {
       fitTo: isDrawing ? { mode: wide ? 'width' : 'height', value: LONG_SIDE } : { mode: 'original' },
       logLevel: 'off',
     })
-    return readPng(renderer.render().asPng())
+    const samples = readPng(renderer.render().asPng())
+    // The renderer leaves a hole where it cannot decode.
+    const isEmpty = !isDrawing && typeof samples !== 'string' && samples.alpha !== undefined
+    return isEmpty ? 'its colours (CMYK) cannot be converted' : samples
   } catch (error) {
     return `the drawing cannot be rendered (${error instanceof Error ? error.message : String(error)})`
   }

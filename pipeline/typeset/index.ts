@@ -3,7 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Edition } from '../edition/types.ts'
 import type { FontLibrary } from '../font/types.ts'
 import type { Layout } from './display/types.ts'
-import { setParagraph } from './line/index.ts'
+import { measureText, setLine, setParagraph } from './line/index.ts'
 import { layoutWith } from './page/layout.ts'
 
 /**
@@ -12,6 +12,6 @@ import { layoutWith } from './page/layout.ts'
  */
 export function layoutEdition(edition: Edition, design: PageDesign, fonts: FontLibrary): Outcome<Layout> {
   const diagnostics: Diagnostic[] = []
-  const value = layoutWith(edition, design, fonts, setParagraph, diagnostics)
+  const value = layoutWith(edition, design, fonts, { measureText, setLine, setParagraph }, diagnostics)
   return { value, diagnostics }
 }

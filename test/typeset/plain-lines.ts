@@ -2,6 +2,7 @@ import type { Outcome } from '../../pipeline/diagnostic/diagnostic.ts'
 import type { Font, FontLibrary } from '../../pipeline/font/types.ts'
 import type { GlyphItem } from '../../pipeline/typeset/display/types.ts'
 import type { Line, ParagraphStyle, Span } from '../../pipeline/typeset/line/types.ts'
+import type { LineSetter } from '../../pipeline/typeset/page/typesetter.ts'
 
 interface Word {
   readonly item: GlyphItem
@@ -11,18 +12,34 @@ interface Word {
   readonly span: number
 }
 
+/** `plainParagraph` with what else pages ask of lines. */
+export const plainLines: LineSetter = {
+  setParagraph: plainParagraph,
+  setLine(spans, style, fonts) {
+    const [line] = plainParagraph(spans, { ...style, ...unlimited }, fonts).value
+    if (line === undefined) throw new Error('plainLines: a line needs text')
+    return { value: line, diagnostics: [] }
+  },
+  measureText(spans, style, fonts) {
+    const widest = (width: number): number =>
+      Math.max(...plainParagraph(spans, { ...style, ...unlimited, width }, fonts).value.map((line) => line.width), 0)
+    return { natural: widest(unlimited.width), min: widest(1) }
+  },
+}
+
+const unlimited = { width: 1e5, align: 'start', indent: 0, hyphenate: false } as const
+
 /** The plainest line setter that keeps the contract: whole words, first fit, left to right. Lets page tests stand alone. */
-export function plainLines(
-  spans: readonly Span[],
-  style: ParagraphStyle,
-  fonts: FontLibrary,
-): Outcome<readonly Line[]> {
+function plainParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: FontLibrary): Outcome<readonly Line[]> {
   const lines: Line[] = []
   let words: Word[] = []
   let used = style.indent
   const finish = (): void => {
     if (words.length === 0) return
-    const shown = words.reduce((sum, word, index) => (index === words.length - 1 && word.item.text === ' ' ? sum : sum + word.width), 0)
+    const shown = words.reduce(
+      (sum, word, index) => (index === words.length - 1 && word.item.text === ' ' ? sum : sum + word.width),
+      0,
+    )
     const free = style.width - shown
     let x = style.align === 'end' ? free : style.align === 'center' ? free / 2 : lines.length === 0 ? style.indent : 0
     const items: GlyphItem[] = []
@@ -35,7 +52,16 @@ export function plainLines(
       x += width
     }
     const [first, last] = [words[0], words.at(-1)]
-    lines.push({ items, width: shown, ascent: 8, descent: 2, start: first?.start ?? 0, end: last?.end ?? 0, hyphenated: false, extents })
+    lines.push({
+      items,
+      width: shown,
+      ascent: 8,
+      descent: 2,
+      start: first?.start ?? 0,
+      end: last?.end ?? 0,
+      hyphenated: false,
+      extents,
+    })
     words = []
     used = 0
   }
@@ -71,6 +97,18 @@ function setWord(text: string, span: Span, fonts: FontLibrary): { readonly item:
   }))
   const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
   const { size, colour, element } = span
-  const item: GlyphItem = { kind: 'glyphs', x: 0, y: 0, width, font: font.id, size, glyphs, text, rtl: false, colour, element }
+  const item: GlyphItem = {
+    kind: 'glyphs',
+    x: 0,
+    y: 0,
+    width,
+    font: font.id,
+    size,
+    glyphs,
+    text,
+    rtl: false,
+    colour,
+    element,
+  }
   return { item, width }
 }

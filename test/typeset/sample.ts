@@ -53,7 +53,11 @@ export function edition(parts: Parts): Edition {
   const title = heading('title-0001', 1, parts.title ?? 'A title')
   const blocks = [title, ...(parts.blocks ?? [])]
   const numbers = new Intl.NumberFormat(`${locale}-u-nu-${language.numbering}`, { useGrouping: false })
-  const labels: Readonly<Record<string, string>> = { notes: 'Notes', 'back-to-text': 'Back to the text', ...parts.labels }
+  const labels: Readonly<Record<string, string>> = {
+    notes: 'Notes',
+    'back-to-text': 'Back to the text',
+    ...parts.labels,
+  }
   return {
     article: 'sample',
     locale,
@@ -67,7 +71,10 @@ export function edition(parts: Parts): Edition {
       translators: [],
       date: '2022-01-10',
       modified: '2022-01-11T12:00:00Z',
-      dateLabel: new Intl.DateTimeFormat(`${locale}-u-nu-${language.numbering}`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date('2022-01-10')),
+      dateLabel: new Intl.DateTimeFormat(`${locale}-u-nu-${language.numbering}`, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      }).format(new Date('2022-01-10')),
       publication: 'A publication',
       identifiers: { html: 'urn:uuid:1', pdf: 'urn:uuid:2', epub: 'urn:uuid:3' },
       ...(parts.subtitle !== undefined && { subtitle: parts.subtitle }),

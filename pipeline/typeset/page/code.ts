@@ -1,10 +1,12 @@
+import type { FontRequest } from '../../font/types.ts'
 import type { Code } from '../../tree/nodes.ts'
+import type { GlyphItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
 import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import type { SpanDetails } from './inline.ts'
-import { setSpans } from './lines.ts'
-import { indented, smallStyle, TINT, type Flow } from './style.ts'
+import { baselineOf, setSpans } from './lines.ts'
+import { indented, smallStyle, TINT, type Flow, type TextStyle } from './style.ts'
 import { blockDetails, type Typesetter } from './typesetter.ts'
 
 /** Sets code line by line, lines that are too long on several, on a tinted ground. Positions count in the code's text. */
@@ -19,25 +21,41 @@ export function setCode(block: Code, flow: Flow, typesetter: Typesetter): readon
   const strips: Strip[] = []
   let offset = 0
   const lines = block.value.split('\n')
+  const newline = lineFeed(request, style, element, typesetter)
+  const baseline = baselineOf(style, padded, typesetter)
   for (const [index, line] of lines.entries()) {
     const text = line.replaceAll('\t', '    ').replaceAll(/[\r\f\v]/gu, ' ')
     const span: Span = { text, request, size: style.size, colour: style.colour, element, verbatim: true }
     const detail: SpanDetails = { isStruck: false, isMark: false, plainStart: offset }
     const set = text.trim() === '' ? [] : setSpans([span], [detail], padded, { element, block: block.id }, typesetter)
-    // Two lines of a piece of code at least stay together.
-    const breakCost = index === 1 || index === lines.length - 1 ? NEVER : 0
-    if (set.length === 0) strips.push({ ...EMPTY_STRIP, height: style.leading, breakCost })
-    else
-      strips.push(
-        ...set.map((strip, part) => ({
-          ...strip,
-          breakCost: index === 0 && part === 0 ? 0 : part > 0 ? 1 : breakCost,
-        })),
-      )
+    const shown = set.length > 0 ? [...set] : [{ ...EMPTY_STRIP, height: style.leading }]
+    const last = shown.at(-1) as Strip
+    const end = last.items.reduce((x, item) => Math.max(x, item.x + ('width' in item ? item.width : 0)), padded.left)
+    if (index < lines.length - 1)
+      shown[shown.length - 1] = { ...last, items: [...last.items, { ...newline, x: end, y: baseline }] }
+    const breakCost = partingCost(lines, index)
+    strips.push(...shown.map((strip, part) => ({ ...strip, breakCost: part === 0 ? breakCost : NEVER })))
     offset += line.length + 1
   }
   return filled(strips, flow.grid, 0.3 * style.leading).map((strip): Strip => {
     const ground = { kind: 'rule', x: flow.left, y: 0, width: flow.width, height: strip.height, colour: TINT } as const
     return { ...strip, artifacts: [...strip.artifacts, { type: 'background', items: [ground] }] }
   })
+}
+
+/** Two lines at least stay together on either side; short pieces stay whole if they can; a blank line is the best place. */
+function partingCost(lines: readonly string[], index: number): number {
+  if (index === 0) return 0
+  if (index === 1 || index === lines.length - 1) return NEVER
+  const isAfterBlank = lines[index - 1]?.trim() === ''
+  return (lines.length <= 12 ? 60 : 0) + (isAfterBlank ? 0 : 6)
+}
+
+/** A space without width that reads as a line feed: so the text layer has the lines of the code. */
+function lineFeed(request: FontRequest, style: TextStyle, element: number, typesetter: Typesetter): GlyphItem {
+  const font = typesetter.fonts.primary(request)
+  const [space] = font.shape(' ', { dir: 'ltr' })
+  const glyphs = [{ id: space?.id ?? 0, advance: 0, dx: 0, dy: 0, text: '\n' }]
+  const { size, colour } = style
+  return { kind: 'glyphs', x: 0, y: 0, width: 0, font: font.id, size, glyphs, text: '\n', rtl: false, colour, element }
 }

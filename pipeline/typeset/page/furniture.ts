@@ -1,7 +1,7 @@
 import type { Artifact, GlyphItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
 import { reportGaps } from './coverage.ts'
-import { paragraphLines, placed } from './lines.ts'
+import { placed } from './lines.ts'
 import { NO_ELEMENT } from './structure.ts'
 import { GREY, type Flow } from './style.ts'
 import type { Typesetter } from './typesetter.ts'
@@ -26,23 +26,22 @@ export function pageFurniture(
   const request = { face: 'serif', weight: 400, italic: false, lang: flow.lang } as const
   const spanOf = (text: string): Span => ({ text, request, size, colour: GREY, element: NO_ELEMENT })
 
-  function setLine(text: string, align: 'start' | 'end', limit: number): readonly GlyphItem[] | undefined {
-    const style = { ...flow.style, size, align, indent: 0, hyphenate: false, balance: false }
-    const lines = paragraphLines([spanOf(text)], { ...flow, style }, typesetter)
-    const [line] = lines
-    if (line === undefined) return []
-    if (lines.length > 1 || line.width > limit) return undefined
-    return line.items.map((item) => placed(item, 0, 0))
+  /** The line at its edge; undefined when it is longer than the limit. */
+  function setLine(text: string, isRight: boolean, limit: number): readonly GlyphItem[] | undefined {
+    const { lang, dir } = flow
+    const line = typesetter.lines.setLine([spanOf(text)], { lang, dir }, typesetter.fonts).value
+    if (line.width > limit) return undefined
+    // Outer edge: the end side of right-hand pages (odd folios), the start side of left-hand ones, in every direction.
+    const atRight = (dir === 'ltr') === isRight
+    return line.items.map((item) => placed(item, atRight ? flow.width - line.width : 0, 0))
   }
-  /** Outer edge: the end side of right-hand pages (odd folios), the start side of left-hand ones, in every direction. */
-  const sideOf = (isRight: boolean): 'start' | 'end' => (isRight ? 'end' : 'start')
 
   function setHead(text: string, isRight: boolean): readonly GlyphItem[] {
     const clean = text.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_HEAD)
     if (clean === '') return []
     reportGaps([spanOf(clean)], flow.lang, undefined, typesetter)
     const limit = flow.width * 0.85
-    const whole = setLine(clean, sideOf(isRight), limit)
+    const whole = setLine(clean, isRight, limit)
     if (whole !== undefined) return whole
     const graphemes = [...new Intl.Segmenter(flow.lang, { granularity: 'grapheme' }).segment(clean)]
     let [low, high] = [0, graphemes.length]
@@ -50,7 +49,7 @@ export function pageFurniture(
     while (low < high) {
       const middle = (low + high + 1) >> 1
       const cut = clean.slice(0, graphemes[middle]?.index ?? clean.length).trimEnd()
-      const line = setLine(`${cut}…`, sideOf(isRight), limit)
+      const line = setLine(`${cut}…`, isRight, limit)
       if (line === undefined) high = middle - 1
       else {
         best = line
@@ -64,7 +63,7 @@ export function pageFurniture(
   const right = setHead(heads.right, true)
   return {
     head: (isRight) => (isRight ? right : left),
-    folio: (label, isRight) => setLine(label, sideOf(isRight), Infinity) ?? [],
+    folio: (label, isRight) => setLine(label, isRight, Infinity) ?? [],
   }
 }
 

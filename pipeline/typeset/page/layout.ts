@@ -15,14 +15,14 @@ import { setOpening } from './opening.ts'
 import { buildPages, sheetOf } from './pages.ts'
 import { startStructure } from './structure.ts'
 import { bodyStyle, type Flow, type TextStyle } from './style.ts'
-import type { Typesetter } from './typesetter.ts'
+import type { LineSetter, Typesetter } from './typesetter.ts'
 
 /** `layoutEdition` with the line setter as an argument, so that pages can be tried with plainer lines. */
 export function layoutWith(
   edition: Edition,
   design: PageDesign,
   fonts: FontLibrary,
-  setParagraph: Typesetter['setParagraph'],
+  lines: LineSetter,
   diagnostics: Diagnostic[],
 ): Layout {
   const language = languageOf(edition.locale)
@@ -35,7 +35,7 @@ export function layoutWith(
     edition,
     fonts,
     diagnostics,
-    setParagraph,
+    lines,
     textHeight: sheet.textHeight,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),
     calls: new Map(),

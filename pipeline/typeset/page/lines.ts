@@ -1,9 +1,11 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { Inline } from '../../tree/nodes.ts'
 import type { Artifact, GlyphItem, Item, LinkItem, RuleItem } from '../display/types.ts'
 import type { Line, Span } from '../line/types.ts'
 import { reportGaps } from './coverage.ts'
 import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
 import { inlineText, type InlineText, type SpanDetails } from './inline.ts'
+import { readingOrder } from './reading-order.ts'
 import { NO_ELEMENT } from './structure.ts'
 import type { Flow, TextStyle } from './style.ts'
 import type { Typesetter } from './typesetter.ts'
@@ -39,12 +41,12 @@ export function setSpans(
 ): readonly Strip[] {
   if (spans.length === 0) return []
   reportGaps(spans, flow.lang, options.block, typesetter)
-  const lines = paragraphLines(spans, flow, typesetter)
+  const lines = paragraphLines(spans, flow, options.block, typesetter)
   const starts = startsOf(spans)
   const { style } = flow
   const baseline = baselineOf(style, flow, typesetter)
   return lines.map((line, index): Strip => {
-    const items: Item[] = line.items.map((item) => placed(item, flow.left, baseline))
+    const items: Item[] = readingOrder(line.items, flow.dir === 'rtl').map((item) => placed(item, flow.left, baseline))
     const rules: RuleItem[] = []
     const anchors: string[] = []
     for (const extent of line.extents) {
@@ -72,9 +74,14 @@ export function setSpans(
 }
 
 /** Lines of a paragraph; a report of a missing glyph by the line setter is dropped, since `reportGaps` knows the block. */
-export function paragraphLines(spans: readonly Span[], flow: Flow, typesetter: Typesetter): readonly Line[] {
+function paragraphLines(
+  spans: readonly Span[],
+  flow: Flow,
+  block: string | undefined,
+  typesetter: Typesetter,
+): readonly Line[] {
   const { style } = flow
-  const outcome = typesetter.setParagraph(
+  const outcome = typesetter.lines.setParagraph(
     spans,
     {
       lang: flow.lang,
@@ -87,8 +94,15 @@ export function paragraphLines(spans: readonly Span[], flow: Flow, typesetter: T
     },
     typesetter.fonts,
   )
-  typesetter.diagnostics.push(...outcome.diagnostics.filter((report) => report.code !== 'typeset/missing-glyph'))
+  const others = outcome.diagnostics.filter((report) => report.code !== 'typeset/missing-glyph')
+  typesetter.diagnostics.push(...others.map((report) => inBlock(report, block, typesetter)))
   return outcome.value
+}
+
+/** The line setter does not know which block it sets. */
+function inBlock(report: Diagnostic, block: string | undefined, typesetter: Typesetter): Diagnostic {
+  const segment = block === undefined ? {} : { segment: block }
+  return { ...report, place: { locale: typesetter.edition.locale, ...segment, ...report.place } }
 }
 
 /** Distance from a line's top to its baseline: the face's ascent and descent stand in the middle of the leading. */

@@ -106,11 +106,11 @@ function markerOf(list: List, item: ListItem, index: number, flow: Flow, typeset
 function shownIn(signs: readonly string[], flow: Flow, typesetter: Typesetter): string {
   const request = { face: 'serif', weight: 400, italic: false, lang: flow.lang } as const
   const found = signs.find((sign) =>
-    [...sign].every((letter) => typesetter.fonts.fontFor(letter.codePointAt(0) ?? 0, request) !== undefined),
+    Array.from(sign).every((letter) => typesetter.fonts.fontFor(letter.codePointAt(0) ?? 0, request) !== undefined),
   )
   return found ?? '-'
 }
 
 function measureMarker(text: string, flow: Flow, typesetter: Typesetter): number {
-  return measure([markerSpan(text, flow, 0)], flow, typesetter)
+  return measure([markerSpan(text, flow, 0)], flow, typesetter).natural
 }

@@ -26,7 +26,7 @@ export function setNotes(notes: readonly Note[], flow: Flow, typesetter: Typeset
   const widest = Math.max(...notes.map((note) => note.label.length))
   const longest = notes.find((note) => note.label.length === widest)?.label ?? ''
   const gap = 0.5 * small.style.size
-  const column = measure([markerSpan(longest, small, 0)], small, typesetter) + gap
+  const column = measure([markerSpan(longest, small, 0)], small, typesetter).natural + gap
   const strips: Strip[] = [...heading]
   for (const [index, note] of notes.entries()) {
     const element = structure.add('Note', parent, { block: note.id })

@@ -5,7 +5,7 @@ import { EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import { inlineText, type InlineText } from './inline.ts'
 import { setSpans } from './lines.ts'
-import { measure, measureLeast } from './measure.ts'
+import { measure } from './measure.ts'
 import { GREY, HAIRLINE, smallStyle, type Flow, type TextStyle } from './style.ts'
 import { blockDetails, type Typesetter } from './typesetter.ts'
 
@@ -73,8 +73,9 @@ function placeColumns(rows: readonly (readonly SetCell[])[], flow: Flow, typeset
   for (const cells of rows)
     for (const [index, { text, flow: own }] of cells.entries()) {
       if (text.spans.length === 0) continue
-      most[index] = Math.max(most[index] ?? 0, measure(text.spans, own, typesetter))
-      least[index] = Math.max(least[index] ?? 0, measureLeast(text.spans, own, typesetter))
+      const { natural, min } = measure(text.spans, own, typesetter)
+      most[index] = Math.max(most[index] ?? 0, natural)
+      least[index] = Math.max(least[index] ?? 0, min)
     }
   const gap = Math.min(flow.style.size, flow.width / (4 * count))
   const widths = columnWidths(least, most, flow.width - gap * (count - 1))

@@ -6,6 +6,19 @@ import type { Strip } from './galley.ts'
 import type { InlineContext } from './inline.ts'
 import type { Flow } from './style.ts'
 
+/** What pages need of the stage that sets lines (`../line/index.ts`). */
+export interface LineSetter {
+  setParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: FontLibrary): Outcome<readonly Line[]>
+  /** One line of natural width that is never broken. */
+  setLine(spans: readonly Span[], style: Pick<ParagraphStyle, 'lang' | 'dir'>, fonts: FontLibrary): Outcome<Line>
+  /** Widths on one line, and with every break taken; points. */
+  measureText(
+    spans: readonly Span[],
+    style: Pick<ParagraphStyle, 'lang' | 'dir' | 'hyphenate'>,
+    fonts: FontLibrary,
+  ): { readonly natural: number; readonly min: number }
+}
+
 /** How the blocks of a container follow each other. */
 export interface Sequence {
   /** Items of a tight list have no space between them. */
@@ -24,7 +37,7 @@ export interface Typesetter extends InlineContext {
   readonly waiting: string[]
   /** Sets blocks one below the other; containers set their content through this. */
   setBlocks(blocks: readonly Block[], flow: Flow, sequence?: Sequence): readonly Strip[]
-  setParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: FontLibrary): Outcome<readonly Line[]>
+  readonly lines: LineSetter
   /** Flow of a block that may have a language or direction of its own. */
   enter(flow: Flow, block: { readonly lang?: string; readonly dir?: Direction }): Flow
 }
