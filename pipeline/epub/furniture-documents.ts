@@ -30,8 +30,11 @@ export function coverDocument(edition: Edition, href: string): ContentDocument {
   }
 }
 
-const line = (name: string, content: string | ElementContent[]): ElementContent =>
-  h('p', { className: [name] }, content)
+const line = (className: string, content: ElementContent[]): ElementContent =>
+  h('p', { className: [className] }, content)
+
+/** A name keeps its own direction among words of another one. */
+const name = (text: string): ElementContent => h('bdi', text)
 
 /** Title, subtitle, authors, translators, publication and date. */
 export function titlePage(edition: Edition): ContentDocument {
@@ -46,16 +49,16 @@ export function titlePage(edition: Edition): ContentDocument {
     ...titled(edition, 'title-page'),
     body: [
       h('section', { className: ['title-page'], 'epub:type': 'titlepage', ariaLabelledBy: 'title-page-title' }, [
-        line('publication', metadata.publication),
+        line('publication', [name(metadata.publication)]),
         h('h1', { id: 'title-page-title', ...foreign }, metadata.title),
         ...(metadata.subtitle === undefined
           ? []
           : [h('p', { className: ['subtitle'], role: 'doc-subtitle', ...foreign }, metadata.subtitle)]),
-        ...metadata.authors.map((author) => line('author', author)),
+        ...metadata.authors.map((author) => line('author', [name(author)])),
         ...translators,
-        ...metadata.translators.map((translator) => line('translator', translator)),
+        ...metadata.translators.map((translator) => line('translator', [name(translator)])),
         line('date', [h('time', { dateTime: metadata.date }, metadata.dateLabel)]),
-        ...(metadata.publisher === undefined ? [] : [line('publisher', metadata.publisher)]),
+        ...(metadata.publisher === undefined ? [] : [line('publisher', [name(metadata.publisher)])]),
       ]),
     ],
   }
@@ -93,10 +96,10 @@ export function colophon(
 ): ContentDocument {
   const { metadata } = edition
   const rows = colophonRows(edition).flatMap(({ key, values, lang }) => {
-    const said = values.filter((value) => value !== undefined && value !== '')
+    const said = values.filter((value): value is string => value !== undefined && value !== '')
     if (said.length === 0) return []
     const properties = { ...spokenIn(lang), ...(key === 'identifier' && { className: ['identifier'] }) }
-    return [labelled(edition, 'dt', key), ...said.map((value) => h('dd', properties, value))]
+    return [labelled(edition, 'dt', key), ...said.map((value) => h('dd', properties, [name(value)]))]
   })
   return {
     path: 'back-colophon.xhtml',
@@ -106,7 +109,7 @@ export function colophon(
     body: [
       h('section', { role: 'doc-colophon', 'epub:type': 'colophon', ariaLabelledBy: 'colophon-title' }, [
         labelled(edition, 'h1', 'colophon', { id: 'colophon-title' }),
-        line('publication', metadata.publication),
+        line('publication', [name(metadata.publication)]),
         labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel }),
         h('dl', rows),
         labelled(edition, 'h2', 'accessibility'),

@@ -59,7 +59,7 @@ const request = (lang: string, change: Partial<FontRequest> = {}): FontRequest =
 })
 
 test('each character is in the subset of the font that the library gives for it', () => {
-  const { library, cut } = fakeLibrary()
+  const { library } = fakeLibrary()
   const faces = embeddedFaces([{ text: 'Қазақ (é) كتاب', request: request('kk') }], library)
   expect(faces.map(({ font, family, weight }) => [font, family, weight])).toEqual([
     ['latin-400', 'Stemma Serif', 400],

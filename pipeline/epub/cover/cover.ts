@@ -1,6 +1,8 @@
 import type { Edition } from '../../edition/types.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
+import { rightToLeftScripts } from '../../language/locale.data.ts'
+import { scriptOf } from '../../language/script.ts'
 import type { Direction } from '../../tree/nodes.ts'
 import { paletteOf, stemma } from './design.ts'
 import { setCoverText, type CoverText } from './text.ts'
@@ -10,6 +12,20 @@ const width = 1600
 const height = 2560
 const margin = 140
 const measure = width - 2 * margin
+
+/** As much of a text as a cover has room for, in UTF-16 units; longer ones end in an ellipsis. */
+const longest = 300
+const shortened = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '')}…`
+
+const rightToLeft = new Set(rightToLeftScripts.split(' '))
+
+/** Direction of the first letter that has one: a name keeps its own direction on a cover in another script. */
+function directionOfText(text: string): Direction | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0]
+  if (letter === undefined) return undefined
+  return rightToLeft.has(scriptOf(letter.codePointAt(0) ?? 0)) ? 'rtl' : 'ltr'
+}
 
 /**
  * The cover of an edition as SVG: publication, title, subtitle, authors, and the name of the language at the foot. All
@@ -21,16 +37,22 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
   const set = (
     text: string,
     lang: string | undefined,
-    style: Pick<CoverText, 'weight' | 'sizes' | 'maxLines'> & { readonly accent?: boolean },
+    style: Pick<CoverText, 'weight' | 'sizes' | 'maxLines' | 'maxHeight'> & { readonly accent?: boolean },
   ) => {
     const language = languageOf(lang ?? locale)
-    const direction: Direction = lang === undefined ? dir : language.dir
-    const colour = style.accent === true ? palette.accent : palette.ink
-    // Scripts with high or deep letters need more room, but a title less than running text.
-    const leading = Math.max(1.18, language.leading * 0.85)
-    const { weight, sizes, maxLines } = style
+    const direction = directionOfText(text) ?? dir
+    const { accent, ...rest } = style
     return setCoverText(
-      { text, lang: language.locale, dir: direction, weight, sizes, maxLines, leading, colour },
+      {
+        ...rest,
+        text: shortened(text),
+        lang: language.locale,
+        dir: direction,
+        align: direction === dir ? 'start' : 'end',
+        // Scripts with high or deep letters need more room, but a title less than running text.
+        leading: Math.min(1.5, Math.max(1.18, language.leading * 0.8)),
+        colour: accent === true ? palette.accent : palette.ink,
+      },
       measure,
       library,
     )
@@ -45,6 +67,7 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
     weight: 700,
     sizes: [170, 150, 132, 116, 102, 90, 80, 70, 62],
     maxLines: 7,
+    maxHeight: 1000,
   })
   const subtitle =
     metadata.subtitle === undefined
@@ -63,7 +86,7 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
   drawn.push(`<path d="M${margin} ${y}h${measure}" stroke="${palette.accent}" stroke-width="4"/>`)
   y += 100
   drawn.push(title.draw(margin, y))
-  y += title.height + 50
+  y += title.height + 60
   if (subtitle !== undefined) {
     drawn.push(subtitle.draw(margin, y))
     y += subtitle.height + 40
@@ -77,7 +100,7 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
   drawn.push(language.draw(margin, foot))
   // The ornament takes what room is left, if that is enough to be seen as a tree.
   const top = Math.max(y + 120, 1500)
-  const bottom = foot - 80
+  const bottom = foot - 100
   const ornament = bottom - top < 300 ? '' : stemma(palette, width, top, bottom, dir === 'rtl')
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +

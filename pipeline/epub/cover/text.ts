@@ -9,6 +9,8 @@ export interface CoverText {
   readonly text: string
   readonly lang: string
   readonly dir: Direction
+  /** Where lines stand; 'end' for a name that runs against the direction of the cover. */
+  readonly align: 'start' | 'end'
   readonly weight: 400 | 700
   /** Sizes to try, largest first; the last one is taken whatever comes of it. */
   readonly sizes: readonly number[]
@@ -16,6 +18,8 @@ export interface CoverText {
   readonly leading: number
   /** No size is taken that needs more lines; of the last size, what does not fit is cut. */
   readonly maxLines: number
+  /** No size is taken that needs more room; absent = no limit. */
+  readonly maxHeight?: number
   readonly colour: string
 }
 
@@ -52,8 +56,9 @@ function drawRun(item: GlyphItem, library: FontLibrary, outlines: Outlines, x: n
   return glyphs.join('')
 }
 
-function fits(lines: readonly Line[], text: CoverText, width: number): boolean {
-  return lines.length <= text.maxLines && lines.every((line) => line.width <= width + 0.5)
+function fits(lines: readonly Line[], text: CoverText, size: number, width: number): boolean {
+  const isLow = lines.length * size * text.leading <= (text.maxHeight ?? Infinity)
+  return isLow && lines.length <= text.maxLines && lines.every((line) => line.width <= width + 0.5)
 }
 
 /**
@@ -66,7 +71,7 @@ export function setCoverText(text: CoverText, width: number, library: FontLibrar
     lang: text.lang,
     dir: text.dir,
     width,
-    align: 'start',
+    align: text.align,
     indent: 0,
     hyphenate: false,
     balance: true,
@@ -76,7 +81,7 @@ export function setCoverText(text: CoverText, width: number, library: FontLibrar
   for (size of text.sizes) {
     const span = { text: text.text, request, size, colour: [1, 1, 1], element: 0 } as const
     lines = setParagraph([span], style, library).value
-    if (fits(lines, text, width)) break
+    if (fits(lines, text, size, width)) break
   }
   const shown = lines.slice(0, text.maxLines)
   const leading = size * text.leading

@@ -1,0 +1,84 @@
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { expect, test } from 'vitest'
+import type { Edition } from '../../pipeline/edition/types.ts'
+import { coverSvg, generateCover } from '../../pipeline/epub/cover/cover.ts'
+import { packEpub } from '../../pipeline/epub/pack.ts'
+import { editionIn, library, pageMap } from './fixture.ts'
+
+const locales = ['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi']
+const titled = (edition: Edition, title: string): Edition => ({
+  ...edition,
+  metadata: { ...edition.metadata, title },
+})
+
+/** Where the letters of a cover stand: left end of each glyph, base line, pixels per font unit. */
+const glyphsOf = (svg: string): { x: number; y: number; scale: number }[] =>
+  [...svg.matchAll(/matrix\(([\d.e-]+) 0 0 [\d.e-]+ (-?[\d.]+) (-?[\d.]+)\)/g)].map((match) => ({
+    scale: Number(match[1]),
+    x: Number(match[2]),
+    y: Number(match[3]),
+  }))
+
+test.each(locales)('every letter of a cover in %s stands inside the margins', (locale) => {
+  const glyphs = glyphsOf(coverSvg(editionIn(locale), library))
+  expect(glyphs.length).toBeGreaterThan(20)
+  for (const { x, y } of glyphs) {
+    expect(x).toBeGreaterThanOrEqual(130)
+    expect(x).toBeLessThanOrEqual(1460)
+    expect(y).toBeGreaterThan(150)
+    expect(y).toBeLessThan(2500)
+  }
+})
+
+test('a cover needs no fonts and loads nothing', () => {
+  const svg = coverSvg(editionIn('ar'), library)
+  expect(svg).not.toMatch(/<text|font|href|url\(/)
+})
+
+test('a text from right to left begins at the right; a Latin name in it keeps its own direction', () => {
+  const glyphs = glyphsOf(coverSvg(titled(editionIn('ar'), 'في'), library))
+  const lines = new Map<number, number[]>()
+  for (const { x, y } of glyphs) lines.set(Math.round(y), [...(lines.get(Math.round(y)) ?? []), x])
+  const [publication = [], title = []] = [...lines.values()]
+  // "Stemma & Co." is drawn from left to right, at the right margin.
+  expect(publication).toEqual(publication.toSorted((a, b) => a - b))
+  expect(Math.min(...publication)).toBeGreaterThan(800)
+  expect(Math.max(...title)).toBeGreaterThan(1200)
+})
+
+test('a long title is set smaller, and a title without end is cut', () => {
+  const sizeOf = (title: string): number => Math.max(...glyphsOf(coverSvg(titled(editionIn('en'), title), library)).map(({ scale }) => scale)) // prettier-ignore
+  const short = sizeOf('Short')
+  const long = sizeOf(
+    'A rather long title that needs several lines of the cover and then some more of them to be told in full',
+  )
+  expect(long).toBeLessThan(short)
+  const endless = coverSvg(titled(editionIn('en'), 'word '.repeat(100_000)), library)
+  expect(endless.length).toBeLessThan(300_000)
+  expect(coverSvg(titled(editionIn('en'), 'x'.repeat(5000)), library).length).toBeLessThan(300_000)
+})
+
+test('characters without a glyph and an empty title do no harm', () => {
+  expect(coverSvg(titled(editionIn('en'), '\u{13000}\u0000\uD800'), library)).toContain('</svg>')
+  expect(coverSvg(titled(editionIn('en'), ''), library)).toContain('</svg>')
+})
+
+test('all locales of an article look like siblings, other articles need not', () => {
+  const ground = (edition: Edition): string => /fill="(#\w+)"/.exec(coverSvg(edition, library))?.[1] ?? ''
+  expect(new Set(locales.map((locale) => ground(editionIn(locale)))).size).toBe(1)
+  const articles = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((article) => ground({ ...editionIn('en'), article }))
+  expect(new Set(articles).size).toBeGreaterThan(2)
+})
+
+test('a generated cover is a PNG of 1600 × 2560 pixels under 1 MB, the same every time', async () => {
+  const first = Buffer.from(await generateCover(editionIn('hi'), library))
+  expect([first.readUInt32BE(16), first.readUInt32BE(20)]).toEqual([1600, 2560])
+  expect(first.length).toBeLessThan(1_000_000)
+  expect(first.equals(await generateCover(editionIn('hi'), library))).toBe(true)
+})
+
+test('epubcheck finds nothing in a book with a generated cover', async () => {
+  const { value } = await packEpub(editionIn('ar'), { pageMap, library, cover: 'generated' })
+  const { messages } = await EpubCheck.validate(value)
+  expect(messages.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([])
+})
