@@ -37,8 +37,12 @@ export function comparePages(
     const wantedPlace = places(page.at.block, page.at.offset)
     const foundPlace = places(mark.block, mark.offset)
     if (wantedPlace.key !== foundPlace.key) {
-      const name = `page ${page.label} at`
-      report.add('page', page.at.block, `${name} ${wantedPlace.text}`, `${name} ${foundPlace.text}`)
+      report.add(
+        'page',
+        page.at.block,
+        `page ${page.label} at ${wantedPlace.text}`,
+        `page ${mark.label} at ${foundPlace.text}`,
+      )
     } else if (!hasLabel(mark.label, page.label)) {
       report.add('page', page.at.block, `page ${page.label}`, `page ${mark.label}`)
     }

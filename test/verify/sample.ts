@@ -5,6 +5,7 @@ import { createFontLibrary, startFonts } from '../../pipeline/font/index.ts'
 import { renderPage } from '../../pipeline/html/page.ts'
 import { paintPdf } from '../../pipeline/pdf/index.ts'
 import type { Block, Inline } from '../../pipeline/tree/nodes.ts'
+import type { Layout, Page } from '../../pipeline/typeset/display/types.ts'
 import { layoutEdition } from '../../pipeline/typeset/index.ts'
 import { call, editionOf, heading, link, mark, note, paragraph, table, text } from '../edition/sample.ts'
 
@@ -173,13 +174,25 @@ export function sampleEdition(locale: string): Edition {
   })
 }
 
-/** Render an edition to all three formats with the real renderers. */
-export async function finish(edition: Edition): Promise<Finished> {
+/** An edition laid out, its pages as a list. */
+export type Laid = Layout & { readonly pages: readonly Page[] }
+
+export async function layOut(edition: Edition): Promise<Laid> {
   await startFonts()
   const layout = layoutEdition(edition, design, library).value
-  const pages = [...layout.pages]
+  return { ...layout, pages: [...layout.pages] }
+}
+
+/** The PDF of a layout. */
+export async function paint(layout: Laid): Promise<Uint8Array> {
+  return (await paintPdf(layout)).value
+}
+
+/** Render an edition to all three formats with the real renderers. */
+export async function finish(edition: Edition): Promise<Finished> {
+  const layout = await layOut(edition)
   const { pageMap } = layout
-  const pdf = (await paintPdf({ ...layout, pages })).value
+  const pdf = await paint(layout)
   const epub = (await packEpub(edition, { pageMap, library, cover: 'none' })).value
   const html = renderPage(edition, { pageMap, downloads: [], articles: [] }).value
   return { edition, pageMap, html, epub, pdf }
