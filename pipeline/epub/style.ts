@@ -6,15 +6,37 @@ import { languageOf } from '../language/language.ts'
 export const fontPath = (face: EmbeddedFace): string =>
   `fonts/${face.font}.${face.outlines === 'truetype' ? 'ttf' : 'otf'}`
 
+/** CSS counter styles by CLDR numbering system; others count in ASCII digits. */
+const counterStyles: Readonly<Record<string, string>> = {
+  arab: 'arabic-indic',
+  arabext: 'persian',
+  beng: 'bengali',
+  deva: 'devanagari',
+  gujr: 'gujarati',
+  guru: 'gurmukhi',
+  khmr: 'khmer',
+  knda: 'kannada',
+  laoo: 'lao',
+  mlym: 'malayalam',
+  mymr: 'myanmar',
+  orya: 'oriya',
+  tamldec: 'tamil',
+  telu: 'telugu',
+  thai: 'thai',
+  tibt: 'tibetan',
+}
+
 /** How the text of a language is set, from what is known of it. Leading is left to readers who asked for more. */
 function languageRules(lang: string): string {
-  const { leading, indent, hyphenation, justify } = languageOf(lang)
+  const { leading, indent, hyphenation, justify, numbering } = languageOf(lang)
+  const counters = counterStyles[numbering]
   const hyphens = hyphenation === undefined ? 'none' : 'auto'
   const at = `:lang(${lang})`
   return [
     `body${at},p${at},li${at}{line-height:${leading};-webkit-hyphens:${hyphens};-epub-hyphens:${hyphens};hyphens:${hyphens}}`,
     indent === 0 ? `p${at}{margin:0 0 .75em}` : `p${at}{margin:0}p${at}+p${at}{text-indent:${indent}em}`,
     justify === 'inter-character' ? `p${at},li${at}{line-break:strict;-epub-line-break:strict}` : '',
+    counters === undefined ? '' : `ol${at}{list-style-type:${counters}}`,
   ].join('')
 }
 

@@ -1,3 +1,4 @@
+import { languageOf } from '../language/language.ts'
 import { unicodeRange } from './unicode-range.ts'
 import type { Face, Font, FontLibrary, FontRequest } from './types.ts'
 
@@ -34,7 +35,11 @@ export interface EmbeddedFace {
 }
 
 /** What browsers and readers put in by themselves: word spaces, list numbers, hyphens at line ends. */
-const generated = ' -0123456789.\u2010'
+function generatedIn(lang: string): string {
+  const numberingSystem = languageOf(lang).numbering
+  const native = numberingSystem === 'latn' ? '' : new Intl.NumberFormat('en', { numberingSystem, useGrouping: false }).format(1234567890) // prettier-ignore
+  return ` -0123456789.\u2010${native}`
+}
 
 const names: Readonly<Record<Face, string>> = { serif: 'Stemma Serif', sans: 'Stemma Sans', mono: 'Stemma Mono' }
 
@@ -90,7 +95,7 @@ function choicesOf(usage: readonly FontUsage[], library: FontLibrary): Map<Face,
     if (choice === undefined) {
       choice = { fonts: new Map(), marks: new Map() }
       ofFace.set(style, choice)
-      choose(choice, generated, request, library)
+      choose(choice, generatedIn(request.lang), request, library)
     }
     choose(choice, text, request, library)
   }

@@ -97,7 +97,7 @@ function pack(tables: readonly SfntTable[], glyf: Uint8Array | undefined): reado
 function directoryEntry(table: Packed): number[] {
   const known = knownTags.indexOf(table.tag)
   const flags = (table.version << 6) | (known < 0 ? 63 : known)
-  const tag = known < 0 ? [...table.tag].map((letter) => letter.charCodeAt(0)) : []
+  const tag = known < 0 ? Array.from(table.tag, (letter) => letter.charCodeAt(0)) : []
   const length = table.transformed ? base128(table.bytes.length) : []
   return [flags, ...tag, ...base128(table.originalLength), ...length]
 }

@@ -217,3 +217,13 @@ test('a link to another article needs an address; without one its text stays and
   expect(withUrl.diagnostics).toEqual([])
   expect(read(withUrl.value)['OEBPS/text/001.xhtml']).toContain('href="https://news.example/en/other.html#part"')
 })
+
+test.each([
+  ['fa', 'persian'],
+  ['mr', 'devanagari'],
+])('lists in %s count in its own digits', async (locale, style) => {
+  const edition: Edition = { ...editionIn('en'), locale, furniture: furnitureOf('en') }
+  const bytes = await pack(edition)
+  expect(read(bytes)['OEBPS/style.css']).toContain(`ol:lang(${locale}){list-style-type:${style}}`)
+  expect(await complaints(bytes)).toEqual([])
+})

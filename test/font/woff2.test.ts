@@ -17,7 +17,7 @@ const fromPdfkit = createRequire(createRequire(import.meta.url).resolve('pdfkit'
 const fontkit = fromPdfkit('fontkit') as { create(bytes: Buffer): ForeignFont }
 
 const codePointsOf = (text: string): number[] =>
-  [...new Set([...text].map((character) => character.codePointAt(0) ?? 0))].toSorted((a, b) => a - b)
+  [...new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0))].toSorted((a, b) => a - b)
 
 function subsetOf(lang: string, text: string, weight: 400 | 700 = 400): Uint8Array {
   const request = { face: 'serif', weight, italic: false, lang } as const
