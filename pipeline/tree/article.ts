@@ -24,7 +24,7 @@ export interface ArticleOptions {
  */
 export function articleFrom(name: string, cleaned: Cleaned, options: ArticleOptions): Outcome<Article | undefined> {
   const { file } = cleaned
-  const parsed =
+  const parsed: Outcome<{ frontMatter: FrontMatter; root: { children: readonly Block[] } }> =
     cleaned.format === 'markdown'
       ? parseMarkdown(file, cleaned.text)
       : { value: { frontMatter: {}, root: { children: blocksOfText(cleaned) } }, diagnostics: [] }

@@ -1,0 +1,2 @@
+/** Reading of units files, for `build/`. */
+export { parseUnits as readUnits } from './catalog.ts'
