@@ -64,7 +64,7 @@ const DAMAGES: readonly Damage[] = [
   { name: 'the way back lost', from: /<a class="back" href="#footnote-b-call-1".*?<\/a>/, to: '', kind: 'link', block: 'footnote-b', says: 'footnote-b-call-1' },
   { name: 'a page mark moved by a word', from: /Security (<span id="page-4".*?<\/span>)Treaty/, to: 'Security Treaty$1', kind: 'page', block: 'more-0', says: 'page 4' },
   { name: 'a page mark lost', from: /<span id="page-3".*?<\/span>/, to: '', kind: 'page', block: 'section-two', says: 'page 4' },
-  { name: 'page marks with swapped labels', from: /(id="page-3"[^>]*aria-label="[^"]*)3"/, to: '$15"', kind: 'page', block: 'section-two', says: 'page 5' },
+  { name: 'page marks with swapped labels', from: /(id="page-3"[^>]*(?:aria-label|title)="[^"]*)3"/, to: '$15"', kind: 'page', block: 'section-two', says: 'page 5' },
   { name: 'a forced line break put in', from: 'town hall; the', to: 'town hall;<br/>the', kind: 'text', block: 'first', says: '\u2028' },
 ] // prettier-ignore
 

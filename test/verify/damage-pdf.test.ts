@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest'
+import type { GlyphItem, Item, StructureElement } from '../../pipeline/typeset/display/types.ts'
+import { verifyPdf } from '../../pipeline/verify/pdf.ts'
+import type { Finding } from '../../pipeline/verify/types.ts'
+import { layOut, paint, sampleEdition, type Laid } from './sample.ts'
+
+const english = sampleEdition('en')
+const laid = await layOut(english)
+const arabic = sampleEdition('ar')
+const laidArabic = await layOut(arabic)
+
+interface Damage {
+  readonly name: string
+  readonly spoil: (layout: Laid) => Laid
+  readonly kind: Finding['kind']
+  readonly block: string | undefined
+  readonly says: string
+}
+
+/** Element of a block and all that stand below it. */
+function family(layout: Laid, block: string): ReadonlySet<number> {
+  const members = new Set<number>()
+  for (const { id, parent, block: own } of layout.structure) {
+    if (own === block || (parent !== undefined && members.has(parent))) members.add(id)
+  }
+  return members
+}
+
+/** Every item of a block through a function; `undefined` drops it. */
+function onItems(layout: Laid, block: string, change: (item: Item) => Item | undefined): Laid {
+  const members = family(layout, block)
+  const pages = layout.pages.map((page) => ({
+    ...page,
+    items: page.items.flatMap((item) =>
+      item.element !== undefined && members.has(item.element) ? (change(item) ?? []) : [item],
+    ),
+  }))
+  return { ...layout, pages }
+}
+
+/** The text of a block's glyphs, character for character, in the order of painting. */
+function onGlyphs(layout: Laid, block: string, change: (text: string, at: number) => string | undefined): Laid {
+  let at = 0
+  return onItems(layout, block, (item): Item => {
+    if (item.kind !== 'glyphs') return item
+    const glyphs = item.glyphs.flatMap((glyph) => {
+      const text = change(glyph.text, at++)
+      return text === undefined ? [] : [{ ...glyph, text }]
+    })
+    return { ...item, glyphs } satisfies GlyphItem
+  })
+}
+
+/** The nth glyph that stands for a text gets another one; undefined removes it. */
+function swap(from: string, to: string | undefined, nth = 0): (text: string) => string | undefined {
+  let seen = 0
+  return (text) => (text === from && seen++ === nth ? to : text)
+}
+
+function onElements(layout: Laid, change: (element: StructureElement) => StructureElement): Laid {
+  return { ...layout, structure: layout.structure.map(change) }
+}
+
+const onBlock = (block: string, change: (element: StructureElement) => Partial<StructureElement>) => (layout: Laid) =>
+  onElements(layout, (element) => (element.block === block ? { ...element, ...change(element) } : element))
+
+/** Blocks change their places on paper: the items of the one are painted where those of the other were. */
+function exchange(layout: Laid, first: string, second: string): Laid {
+  const [a, b] = [family(layout, first), family(layout, second)]
+  const pages = layout.pages.map((page) => {
+    const of = (members: ReadonlySet<number>) =>
+      page.items.filter(({ element }) => element !== undefined && members.has(element))
+    const [ofA, ofB] = [of(a), of(b)]
+    let placed = 0
+    const items = page.items.flatMap((item) => {
+      if (ofA.includes(item)) return placed++ === 0 ? ofB : []
+      if (ofB.includes(item)) return item === ofB[0] ? ofA : []
+      return [item]
+    })
+    return { ...page, items }
+  })
+  return { ...layout, pages }
+}
+
+const DAMAGES: readonly Damage[] = [
+  { name: 'a digit changed', spoil: (layout) => onGlyphs(layout, 'first', swap('5', '6')), kind: 'text', block: 'first', says: 'On 6 January' },
+  { name: 'a letter dropped', spoil: (layout) => onGlyphs(layout, 'first', swap('J', undefined)), kind: 'text', block: 'first', says: 'On 5 anuary' },
+  { name: 'a space lost', spoil: (layout) => onGlyphs(layout, 'first', swap(' ', undefined, 1)), kind: 'text', block: 'first', says: '5January' },
+  { name: 'a space at the end of a line lost', spoil: dropLineEnds, kind: 'text', block: 'first', says: '' },
+  { name: 'a bracket mirrored', spoil: (layout) => onGlyphs(layout, 'first', swap('(', ')')), kind: 'text', block: 'first', says: ')CSTO)' },
+  { name: 'a glyph without text', spoil: (layout) => onGlyphs(layout, 'first', swap('J', '')), kind: 'text', block: 'first', says: 'On 5 anuary' },
+  { name: 'a word said twice by ActualText', spoil: (layout) => onItems(layout, 'section-one', (item) => (item.kind === 'glyphs' ? { ...item, actualText: `${item.text}${item.text}` } : item)), kind: 'text', block: 'section-one', says: 'Protests' },
+  { name: 'a block lost', spoil: (layout) => dropBlock(layout, 'quote-two'), kind: 'missing', block: 'quote-two', says: 'Protests began' },
+  { name: 'blocks swapped', spoil: (layout) => exchange(layout, 'quote-one', 'quote-two'), kind: 'order', block: 'quote-two', says: 'after quote-one' },
+  { name: 'a paragraph of its own put in', spoil: addParagraph, kind: 'extra', block: undefined, says: 'P “Protests' },
+  { name: 'text outside of the structure', spoil: untag, kind: 'missing', block: 'quote-two', says: 'Protests' },
+  { name: 'a heading of another level', spoil: onBlock('section-two', () => ({ type: 'H4' })), kind: 'structure', block: 'section-two', says: 'H4' },
+  { name: 'a heading that became a paragraph', spoil: onBlock('section-one', () => ({ type: 'P' })), kind: 'structure', block: 'section-one', says: 'P' },
+  { name: 'a quote that became a section', spoil: onBlock('quote', () => ({ type: 'Sect' })), kind: 'structure', block: 'quote-one', says: 'BlockQuote' },
+  { name: 'an item moved to another list', spoil: (layout) => reparent(layout, 'inner-two', 'list'), kind: 'structure', block: 'inner-two-text', says: 'in L LI' },
+  { name: 'a cell moved to another row', spoil: (layout) => reparent(layout, 'table-cell-1-1', 'table-row-2'), kind: 'structure', block: 'table-cell-1-1', says: 'sharing' },
+  { name: 'a head cell that became a plain one', spoil: onBlock('table-cell-0-1', () => ({ type: 'TD' })), kind: 'structure', block: 'table-cell-0-1', says: 'TD' },
+  { name: 'a head cell that heads nothing', spoil: (layout) => onElements(layout, ({ scope: _scope, ...rest }) => rest), kind: 'structure', block: 'table-cell-0-0', says: 'scope none' },
+  { name: 'the language of words lost', spoil: (layout) => onElements(layout, (element) => (element.type === 'Span' ? { ...element, lang: 'en' } : element)), kind: 'language', block: 'foreign', says: 'lang ar' },
+  { name: 'the language of a block wrong', spoil: onBlock('fallback', () => ({ lang: 'fa' })), kind: 'language', block: 'fallback', says: 'lang fa' },
+  { name: 'a link that leads elsewhere', spoil: (layout) => onItems(layout, 'linked', (item) => (item.kind === 'link' && 'url' in item.target ? { ...item, target: { url: 'https://example.com/' } } : item)), kind: 'link', block: 'linked', says: 'example.com' },
+  { name: 'a link lost', spoil: (layout) => onItems(layout, 'linked', (item) => (item.kind === 'link' && 'url' in item.target ? undefined : item)), kind: 'link', block: 'linked', says: 'example.org' },
+  { name: 'a link into nothing', spoil: (layout) => ({ ...layout, destinations: layout.destinations.filter(({ name }) => name !== 'section-two') }), kind: 'link', block: 'linked', says: 'section-two' },
+  { name: 'a picture without description', spoil: onBlock('figure', () => ({ alt: '' })), kind: 'alternative', block: 'figure', says: 'none' },
+  { name: 'another description', spoil: onBlock('figure', () => ({ alt: 'A dog' })), kind: 'alternative', block: 'figure', says: 'A dog' },
+  { name: 'a note lost', spoil: (layout) => dropBlock(layout, 'note-a'), kind: 'missing', block: 'note-a', says: 'Protests' },
+  { name: 'a call lost', spoil: dropCalls, kind: 'link', block: 'first', says: 'no call' },
+  { name: 'a call with another number', spoil: changeCall, kind: 'link', block: 'first', says: '7' },
+  { name: 'a line on another page', spoil: pushLine, kind: 'page', block: 'section-two', says: 'page 3 at' },
+  { name: 'another folio', spoil: (layout) => ({ ...layout, pages: layout.pages.map((page) => (page.index === 1 ? { ...page, label: '9' } : page)) }), kind: 'page', block: undefined, says: 'page label 9' },
+  { name: 'a page lost', spoil: (layout) => ({ ...layout, pages: layout.pages.slice(0, -1) }), kind: 'page', block: undefined, says: 'pages' },
+  { name: 'an entry of the outline lost', spoil: (layout) => ({ ...layout, outline: layout.outline.map((entry) => ({ ...entry, children: [] })) }), kind: 'missing', block: 'section-one', says: 'outline entry' },
+  { name: 'the language of the file', spoil: (layout) => ({ ...layout, metadata: { ...layout.metadata, lang: 'ru' } }), kind: 'language', block: undefined, says: 'Lang ru' },
+  { name: 'the title of the file', spoil: (layout) => ({ ...layout, metadata: { ...layout.metadata, title: 'x' } }), kind: 'text', block: undefined, says: 'title x' },
+] // prettier-ignore
+
+function dropBlock(layout: Laid, block: string): Laid {
+  const members = family(layout, block)
+  const kept = onItems(layout, block, () => undefined)
+  return {
+    ...kept,
+    structure: kept.structure.map((element) =>
+      members.has(element.id) ? { ...element, type: 'Sect', block: undefined } : element,
+    ) as Laid['structure'],
+  }
+}
+
+function dropLineEnds(layout: Laid): Laid {
+  return onItems(layout, 'first', (item): Item => {
+    if (item.kind !== 'glyphs' || item.glyphs.at(-1)?.text !== ' ') return item
+    return { ...item, glyphs: item.glyphs.slice(0, -1) }
+  })
+}
+
+/** A copy of a paragraph, tagged as another one. */
+function addParagraph(layout: Laid): Laid {
+  const id = layout.structure.length
+  const source = layout.structure.find(({ block }) => block === 'section-one')
+  const structure = [...layout.structure, { id, parent: 0, type: 'P' as const }]
+  const pages = layout.pages.map((page) => {
+    const copies = page.items.filter(({ element }) => element === source?.id).map((item) => ({ ...item, element: id }))
+    return { ...page, items: [...page.items, ...copies] }
+  })
+  return { ...layout, structure, pages }
+}
+
+function untag(layout: Laid): Laid {
+  const untagged = onItems(layout, 'quote-two', ({ element: _element, ...rest }) => rest as Item)
+  return dropBlock(untagged, 'quote-two')
+}
+
+function reparent(layout: Laid, block: string, into: string): Laid {
+  const parent = layout.structure.find((element) => element.block === into)?.id
+  const ids = new Set(layout.structure.filter((element) => element.block === block).map(({ id }) => id))
+  return onElements(layout, (element) =>
+    ids.has(element.id) && parent !== undefined ? { ...element, parent } : element,
+  )
+}
+
+function callsOf(layout: Laid, block: string): ReadonlySet<number> {
+  const members = family(layout, block)
+  const calls = new Set<number>()
+  for (const { id, parent, type } of layout.structure) {
+    if ((members.has(id) && type === 'Reference') || (parent !== undefined && calls.has(parent))) calls.add(id)
+  }
+  return calls
+}
+
+function dropCalls(layout: Laid): Laid {
+  const calls = callsOf(layout, 'first')
+  return onItems(layout, 'first', (item) => (item.element !== undefined && calls.has(item.element) ? undefined : item))
+}
+
+function changeCall(layout: Laid): Laid {
+  const calls = callsOf(layout, 'first')
+  return onItems(layout, 'first', (item): Item => {
+    if (item.kind !== 'glyphs' || item.element === undefined || !calls.has(item.element)) return item
+    return { ...item, glyphs: item.glyphs.map((glyph) => ({ ...glyph, text: '7' })) }
+  })
+}
+
+/** The first block of the third page goes to the end of the second. */
+function pushLine(layout: Laid): Laid {
+  const members = family(layout, 'section-two')
+  const moved = layout.pages.flatMap(({ items }) =>
+    items.filter(({ element }) => element !== undefined && members.has(element)),
+  )
+  const without = onItems(layout, 'section-two', () => undefined)
+  return {
+    ...without,
+    pages: without.pages.map((page) => (page.index === 1 ? { ...page, items: [...page.items, ...moved] } : page)),
+  }
+}
+
+async function findingsAfter(edition: typeof english, layout: Laid): Promise<readonly Finding[]> {
+  return verifyPdf(edition, await paint(layout), layout.pageMap)
+}
+
+test('the undamaged files say what their editions say', async () => {
+  expect(await findingsAfter(english, laid)).toEqual([])
+  expect(await findingsAfter(arabic, laidArabic)).toEqual([])
+  expect(DAMAGES.length).toBeGreaterThan(25)
+})
+
+describe('damage to a PDF is found and named:', () => {
+  test.each(DAMAGES)('$name', async ({ spoil, kind, block, says }) => {
+    const findings = await findingsAfter(english, spoil(laid))
+    const named = findings.filter((finding) => finding.kind === kind && finding.block === block)
+    expect(named, JSON.stringify(findings, undefined, 1)).not.toEqual([])
+    expect(named.map(({ wanted, found }) => `${wanted} | ${found}`).join('\n')).toContain(says)
+  })
+})
+
+describe('damage to right-to-left lines of a PDF is found and named:', () => {
+  test.each<readonly [string, Finding['kind'], (layout: Laid) => Laid]>([
+    ['two letters swapped', 'order', (layout) => swapGlyphs(layout, 'first', 3)],
+    ['a bracket mirrored', 'text', (layout) => onGlyphs(layout, 'first', swap('(', ')'))],
+    ['both brackets mirrored', 'order', (layout) => onGlyphs(layout, 'first', (text) => (text === '(' ? ')' : text === ')' ? '(' : text))],
+    ['a digit changed', 'text', (layout) => onGlyphs(layout, 'first', swap('5', '6'))],
+    ['a line in logical order', 'order', reverseLine],
+    ['a space lost', 'text', (layout) => onGlyphs(layout, 'first', swap(' ', undefined, 2))],
+  ])('%s', async (_name, kind, spoil) => {
+    const findings = await findingsAfter(arabic, spoil(laidArabic))
+    expect(findings.map((finding) => `${finding.kind} ${finding.block}`)).toEqual([`${kind} first`])
+  })
+}) // prettier-ignore
+
+/** The texts of two neighbouring glyphs. */
+function swapGlyphs(layout: Laid, block: string, at: number): Laid {
+  const seen: string[] = []
+  onGlyphs(layout, block, (text) => void seen.push(text))
+  return onGlyphs(layout, block, (text, index) => (index === at ? seen[at + 1] : index === at + 1 ? seen[at] : text))
+}
+
+/** The first run from right to left instead of left to right. */
+function reverseLine(layout: Laid): Laid {
+  let isDone = false
+  return onItems(layout, 'first', (item): Item => {
+    if (item.kind !== 'glyphs' || !item.rtl || isDone) return item
+    isDone = true
+    return { ...item, glyphs: item.glyphs.toReversed() }
+  })
+}
