@@ -83,6 +83,7 @@ function nameOf(url: string, bytes: Uint8Array, extension: string): string {
   const stem = (url.split(/[/\\]/u).at(-1) ?? '')
     .replace(/\.[^.]*$/u, '')
     .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
     .slice(0, 60)

@@ -5,6 +5,7 @@ import { fontFaceRules, fontStack } from '../font/css.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
+import { coversAny, preloadsOf, scarceCharacters } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, INDEX_STYLE } from './style.data.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
@@ -33,8 +34,9 @@ export function serialisePage(page: PageContent): string {
   const body = element('body', { className: [page.kind] }, page.body)
   // Names of languages in their own scripts would cost a font each: they are shown in the fonts of the reader's system.
   const shown = page.body.map(withoutSwitcher)
-  const fonts = page.fonts?.(collectUsage([element('body', {}, shown)], page.locale))
-  const style = styleOf(page, fonts)
+  const usage = collectUsage([element('body', {}, shown)], page.locale)
+  const fonts = page.fonts?.(usage)
+  const style = styleOf(page, fonts, scarceCharacters(usage))
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -63,37 +65,6 @@ export function serialisePage(page: PageContent): string {
   return `${text}\n`
 }
 
-/**
- * Every machine has letters for Latin, Greek and Cyrillic, so text that is being read need not move when the font comes late
- * (`optional`); without a font for other scripts nothing could be read, so theirs are always put in (`swap`).
- */
-function isWidelyInstalled(unicodeRange: string): boolean {
-  const starts = unicodeRange.split(',').map((range) => Number.parseInt(range.trim().slice(2).replaceAll('?', '0'), 16))
-  return starts.every(
-    (start) => start < 0x0530 || (start >= 0x1d00 && start < 0x2e80) || (start >= 0xfb00 && start < 0xfb07),
-  )
-}
-
-/** The main upright faces are asked for before the style is read, so that they are there for the first line. */
-function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
-  const faces = fonts?.faces ?? []
-  const isMain = (weight: number) =>
-    faces.find((face) => face.face === 'serif' && !face.italic && face.weight === weight)
-  return [isMain(400), isMain(700)].flatMap((face) =>
-    face === undefined
-      ? []
-      : [
-          element('link', {
-            rel: ['preload'],
-            href: fonts?.href(face),
-            as: 'font',
-            type: 'font/woff2',
-            crossOrigin: 'anonymous',
-          }),
-        ],
-  )
-}
-
 function isSwitcher(node: ElementContent): boolean {
   return (
     node.type === 'element' &&
@@ -107,11 +78,11 @@ function withoutSwitcher(node: ElementContent): ElementContent {
   return { ...node, children: node.children.filter((child) => !isSwitcher(child)) }
 }
 
-function styleOf(page: PageContent, fonts: PageFonts | undefined): string {
+function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: readonly number[]): string {
   const faces = fonts?.faces ?? []
   const rules = fontFaceRules(faces, (face) => ({
     src: `url("${fonts?.href(face) ?? ''}") format("woff2")`,
-    display: isWidelyInstalled(face.unicodeRange) ? 'optional' : 'swap',
+    display: coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional',
   }))
   const own = [
     `:root{--serif:${fontStack(faces, 'serif')};--mono:${fontStack(faces, 'mono')}}`,

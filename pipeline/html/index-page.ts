@@ -125,7 +125,7 @@ function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels:
     dir: edition.titleLang === undefined ? edition.dir : directionOf(edition.titleLang),
   }
   const title = hasPage(edition)
-    ? element('a', { href, hrefLang: edition.locale, ...spoken }, [textNode(edition.title)])
+    ? element('a', { href, hrefLang: edition.locale, ...spoken }, [element('b', {}, [textNode(edition.title)])])
     : element('span', spoken, [textNode(edition.title)])
   const parts: Element[] = [element('p', { className: ['name'] }, [title])]
   if (edition.description !== undefined) {

@@ -83,7 +83,7 @@ function headOf(edition: Edition, downloads: readonly Download[]): readonly Elem
 
 function topOf(edition: Edition, options: PageOptions, labels: Labels): Element {
   const home = element('a', { href: '../index.html', ...labels.spoken(options.publicationLang) }, [
-    textNode(edition.metadata.publication),
+    element('b', {}, [textNode(edition.metadata.publication)]),
   ])
   const parts: ElementContent[] = [element('p', { className: ['home'] }, [home])]
   if (edition.alternates.length > 1) {
@@ -133,7 +133,10 @@ function contentsOf(edition: Edition, markup: ArticleMarkup, labels: Labels): re
     })
   const list = items(edition.contents)
   if (markup.notes !== undefined) list.push(element('li', {}, [labels.say('a', 'notes', {}, { href: '#notes' })]))
-  const details = element('details', { open: true }, [labels.say('summary', 'contents'), element('ol', {}, list)])
+  const details = element('details', { open: true }, [
+    element('summary', {}, [labels.say('b', 'contents')]),
+    element('ol', {}, list),
+  ])
   return [element('nav', { className: ['contents'], ...labels.named('contents') }, [details])]
 }
 

@@ -20,7 +20,7 @@ a:hover{text-decoration-thickness:.12em}
 .skip:not(:focus){clip-path:inset(50%);block-size:1px;inline-size:1px;overflow:hidden;padding:0;white-space:nowrap}
 .top,.foot,.contents{font-size:.9rem}
 .top{max-inline-size:76rem;margin-inline:auto;padding-block:1rem;border-block-end:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.25rem 2rem;align-items:baseline;justify-content:space-between}
-.home{margin:0;font-weight:700}
+.home{margin:0}
 .home a{color:inherit;text-decoration:none}
 .home a:hover{text-decoration:underline}
 .row{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;margin:0;padding:0}
@@ -54,7 +54,7 @@ main:focus{outline:none}
 .facts p{margin:0}
 .facts+main{padding-block-start:.5rem}
 .contents{margin-block-start:2rem;padding:.75rem 1rem;background:var(--shade);border-radius:6px}
-.contents summary{font-weight:700;cursor:pointer;min-block-size:24px}
+.contents summary{cursor:pointer;min-block-size:24px}
 .contents ol{list-style:none;margin:.25rem 0 0;padding:0}
 .contents ol ol{padding-inline-start:1rem}
 .contents a{display:inline-block;min-block-size:24px;padding-block:.2rem;color:inherit;text-decoration:none}
@@ -84,6 +84,8 @@ th:dir(rtl),td:dir(rtl){padding:.45rem 0 .45rem .9rem}
 thead th,thead td{border-block-end:2px solid var(--quiet);vertical-align:bottom}
 .end{text-align:end}
 .center{text-align:center}
+em:is(:lang(zh),:lang(ja),:lang(ko)){font-style:normal;text-emphasis:dot}
+em:lang(zh){text-emphasis-position:under right}
 code,kbd,pre{font-family:var(--mono);font-size:.88em;hyphens:manual}
 code,kbd{background:var(--shade);border-radius:3px;padding:.1em .3em}
 kbd{border:1px solid var(--line)}
@@ -124,7 +126,7 @@ main:focus{outline:none}
 .editions>li{display:grid;gap:.1rem 2rem;padding-block:.8rem;border-block-end:1px solid var(--line)}
 .editions p{margin:0}
 .name{font-size:1.1rem}
-.name a{font-weight:700;text-decoration:none;display:inline-block;min-block-size:24px}
+.name a{text-decoration:none;display:inline-block;min-block-size:24px}
 .name a:hover{text-decoration:underline}
 .small{font-size:.9rem;color:var(--quiet)}
 .editions [dir]{text-align:match-parent}

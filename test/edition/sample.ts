@@ -77,7 +77,8 @@ export function furnitureOf(locale: string): Furniture {
     label: (key, values = {}) =>
       find(key, values['count']).value.replaceAll(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name] ?? '?')),
     lang: (key) => (find(key, undefined).isOwn ? undefined : 'en'),
-    digits: (value) => new Intl.NumberFormat('en', { numberingSystem: languageOf(locale).numbering, useGrouping: false }).format(value),
+    digits: (value) =>
+      new Intl.NumberFormat('en', { numberingSystem: languageOf(locale).numbering, useGrouping: false }).format(value),
   }
 }
 

@@ -1,6 +1,6 @@
-/** Elements of SVG 2 that draw, describe or define, and nothing else: no script, animation, foreign content, anchors or style sheets. */
+/** Elements of SVG 2 that draw, describe or define, and nothing else: no script, animation, foreign content or anchors; style sheets are judged by what they say. */
 export const SVG_ELEMENTS: ReadonlySet<string> = new Set(
-  `svg g defs symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath linearGradient
+  `svg g defs style symbol use title desc path rect circle ellipse line polyline polygon text tspan textPath linearGradient
   radialGradient stop clipPath mask pattern marker switch filter feBlend feColorMatrix feComponentTransfer feComposite
   feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
   feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence`.split(

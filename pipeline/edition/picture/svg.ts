@@ -39,6 +39,7 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
   let refusal: Refusal | undefined
   let size: Size | undefined
   let elements = 0
+  let sheet = ''
   const parser = new SaxesParser({ xmlns: true })
   const refuse = (problem: { readonly refusal: Refusal }) => (refusal ??= problem.refusal)
 
@@ -83,11 +84,18 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
   })
   parser.on('closetag', () => {
     const frame = frames.pop()
-    if (frame !== undefined && frame.name !== '') out.push(`</${frame.name}>`)
+    if (frame === undefined || frame.name === '') return
+    // Judged as a whole: comments may have parted what belongs together.
+    if (frame.name === 'style' && !isHarmlessSheet(sheet)) removed.add('<style> that loads a file')
+    else if (frame.name === 'style') out.push(escape(sheet))
+    if (frame.name === 'style') sheet = ''
+    out.push(`</${frame.name}>`)
   })
   const write = (value: string) => {
     const frame = frames.at(-1)
-    if (refusal === undefined && frame !== undefined && !frame.isHidden) out.push(escape(value))
+    if (refusal !== undefined || frame === undefined || frame.isHidden) return
+    if (frame.name === 'style') sheet += value
+    else out.push(escape(value))
   }
   parser.on('text', write)
   parser.on('cdata', write)
@@ -110,7 +118,7 @@ function attributesOf(tag: SaxesTagNS, isRoot: boolean, removed: Set<string>): r
     } else if (/^on/iu.test(local)) removed.add(name)
     else if (uri === XLINK || SVG_SILENT.has(name) || (isRoot && attribute.name.startsWith('xmlns'))) continue
     else if (!isHarmless(value)) removed.add(`${name} that loads a file`)
-    else if (name !== 'class') kept.push([name, value])
+    else kept.push([name, value])
   }
   // Both spellings of one reference make one attribute.
   return [...new Map(kept)]
@@ -122,6 +130,11 @@ function isHarmless(value: string): boolean {
   if (/javascript:|expression\s*\(|-moz-binding|behavior\s*:|@import|image(?:-set)?\s*\(|src\s*\(/iu.test(value))
     return false
   return [...value.matchAll(/url\s*\(\s*["']?(.?)/gisu)].every((match) => match[1] === '#')
+}
+
+/** A style sheet has at-rules besides; none of them is needed to draw. */
+function isHarmlessSheet(css: string): boolean {
+  return !/[\\@<]/u.test(css) && isHarmless(css)
 }
 
 /** CSS pixels from width and height, else from the viewBox, else the default of CSS (300 × 150). */
