@@ -128,7 +128,7 @@ async function clean(values: Values, [file = '']: readonly string[]): Promise<Ex
   const name = file === '-' ? 'standard-input.txt' : file
   const verdicts = { accept: list(values['accept']), reject: list(values['reject']) }
   const lang = typeof values['lang'] === 'string' ? { lang: values['lang'] } : {}
-  const result = cleanFile(name, bytes, { ...lang, verdicts })
+  const result = cleanFile(name, bytes, { ...lang, ...verdicts })
   if (report === undefined) {
     print(result.markdown, '')
     warn(result.text)
@@ -142,7 +142,7 @@ async function extract(values: Values): Promise<ExitCode> {
   const { diskWorld } = await import('./world/disk.ts')
   const { publication, output } = roots(values)
   const world = diskWorld(publication, output)
-  const { value: files, diagnostics } = await extractPublication(world)
+  const { value: files, diagnostics } = extractPublication(world)
   for (const file of files) world.publication.write(file.path, file.bytes)
   tell(diagnostics)
   print(
@@ -157,7 +157,7 @@ async function status(values: Values): Promise<ExitCode> {
   const { publicationStatus, formatStatus } = await import('./build/status.ts')
   const { diskWorld } = await import('./world/disk.ts')
   const { publication, output } = roots(values)
-  const { value: rows, diagnostics } = await publicationStatus(diskWorld(publication, output))
+  const { value: rows, diagnostics } = publicationStatus(diskWorld(publication, output))
   tell(diagnostics)
   print(values['json'] === true ? JSON.stringify(rows) : formatStatus(rows))
   return hasErrors(diagnostics) ? 1 : 0
@@ -180,7 +180,7 @@ async function verify(values: Values): Promise<ExitCode> {
 
 async function init(values: Values, [dir = '.']: readonly string[]): Promise<ExitCode> {
   const { initPublication } = await import('./build/init.ts')
-  const { isWellFormedLocale } = await import('./language/index.ts')
+  const { isWellFormedLocale } = await import('./language/language.ts')
   const { diskFolder } = await import('./world/disk.ts')
   const source = typeof values['source'] === 'string' ? values['source'] : 'en'
   if (!isWellFormedLocale(source)) throw new UsageError(`--source takes a BCP 47 tag such as "kk", not "${source}"`)
@@ -198,7 +198,8 @@ async function probe(_values: Values, [name = '']: readonly string[]): Promise<E
   const { probes, answer } = await import('./build/probe.ts')
   const load = Object.hasOwn(probes, name) ? probes[name] : undefined
   if (load === undefined) throw new UsageError(`no probe "${name}"; there are ${Object.keys(probes).join(', ')}`)
-  const run = await load()
+  const { packageFile } = await import('./world/disk.ts')
+  const run = await load({ readFile: readIfThere, packageFile })
   const { createInterface } = await import('node:readline')
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() !== '') print(await answer(run, line))
@@ -253,6 +254,14 @@ function readInput(file: string): Uint8Array {
     throw new UsageError(
       `cannot read ${file}: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`,
     )
+  }
+}
+
+function readIfThere(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined // the probe says which file is not there
   }
 }
 

@@ -1,0 +1,56 @@
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { chainFor } from '../localise/chain.ts'
+import type { LocaleFiles } from '../localise/localise.ts'
+import { statusRows } from '../localise/status.ts'
+import type { StatusRow } from '../localise/status.ts'
+import type { World } from '../world/types.ts'
+import { readLocaleFiles } from './locales.ts'
+import { planBuild } from './plan.ts'
+import { formatTable } from './table.ts'
+
+/** Coverage per article × locale × state. */
+export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
+  const { value: plan, diagnostics: found } = planBuild(world.publication, {})
+  const diagnostics: Diagnostic[] = [...found]
+  const rows: StatusRow[] = []
+  for (const [name, { value: loaded, diagnostics: problems }] of plan?.articles ?? []) {
+    diagnostics.push(...problems)
+    if (loaded === undefined || plan === undefined) continue
+    const { fallback } = plan.config
+    const files = new Map<string, LocaleFiles>()
+    for (const locale of new Set(loaded.locales.flatMap((one) => chainFor(one, fallback, loaded.article.lang)))) {
+      if (locale === loaded.article.lang) continue
+      const read = readLocaleFiles(world.publication, locale, name)
+      diagnostics.push(...read.diagnostics)
+      if (read.value !== undefined) files.set(locale, read.value)
+    }
+    rows.push(...statusRows(loaded.article, loaded.locales, { fallback, files }))
+  }
+  return { value: rows, diagnostics }
+}
+
+/** The rows as a table; states in the order in which work goes on. */
+export function formatStatus(rows: readonly StatusRow[]): string {
+  const order = [
+    'source',
+    'reviewed',
+    'translated',
+    'unverified',
+    'draft',
+    'stale:cosmetic',
+    'stale:minor',
+    'stale:major',
+    'stale:facts',
+    'invalid',
+    'new',
+  ] as const
+  const used = order.filter((state) => rows.some((row) => (row.states[state] ?? 0) > 0))
+  const head = ['article', 'locale', 'own language', ...used]
+  const lines = rows.map((row) => [
+    row.article,
+    row.locale,
+    `${Math.floor(row.coverage * 100)} %`,
+    ...used.map((state) => String(row.states[state] ?? 0)),
+  ])
+  return formatTable([head, ...lines])
+}

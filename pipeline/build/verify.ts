@@ -1,0 +1,72 @@
+import type { Format } from '../config/types.ts'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { hasErrors } from '../diagnostic/format.ts'
+import type { Edition, PageMap } from '../edition/types.ts'
+import { verifyEpub } from '../verify/epub.ts'
+import { verifyHtml } from '../verify/html.ts'
+import { verifyPdf } from '../verify/pdf.ts'
+import { findingsToDiagnostics } from '../verify/report.ts'
+import type { Finding } from '../verify/types.ts'
+import { wantedBlocks } from '../verify/wanted.ts'
+import type { World } from '../world/types.ts'
+import { layOut } from './edition-job.ts'
+import { cellPath } from './failed.ts'
+import { planBuild } from './plan.ts'
+import type { BuildOptions } from './types.ts'
+import { openWorkshop } from './workshop.ts'
+
+export interface VerifyReport {
+  readonly files: number
+  readonly editions: number
+  readonly blocks: number
+  readonly findings: number
+}
+
+/**
+ * Read the finished files of a publication again and compare them with the editions that its sources give now. A file that is missing is
+ * an error, unless the edition is withheld.
+ */
+export async function verifyPublication(world: World, options: BuildOptions): Promise<Outcome<VerifyReport>> {
+  const report = { files: 0, editions: 0, blocks: 0, findings: 0 }
+  const { value: plan, diagnostics: found } = planBuild(world.publication, options)
+  const diagnostics: Diagnostic[] = [...found]
+  if (plan === undefined) return { value: report, diagnostics }
+  const workshop = await openWorkshop(world, plan, options)
+  for (const task of plan.selected) {
+    const { value, diagnostics: problems } = workshop.edition(task)
+    diagnostics.push(...problems)
+    if (value === undefined || value.withheld !== undefined) continue
+    const { edition } = value
+    const laid = plan.config.formats.includes('pdf') ? layOut(workshop, edition) : undefined
+    const pageMap = laid === undefined || hasErrors(laid.diagnostics) ? [] : laid.value.pageMap
+    report.editions += 1
+    report.blocks += wantedBlocks(edition).length
+    for (const format of plan.formats) {
+      const path = cellPath(task, format)
+      const bytes = world.output.read(path)
+      if (bytes === undefined) {
+        diagnostics.push(
+          diagnose('verify/no-file', `no file ${path} in the output`, { file: path }, ['run "stemma build"']),
+        )
+        continue
+      }
+      const findings = verifyCell(edition, format, bytes, pageMap)
+      report.files += 1
+      report.findings += findings.length
+      diagnostics.push(...findingsToDiagnostics(findings))
+    }
+  }
+  return { value: report, diagnostics }
+}
+
+function verifyCell(edition: Edition, format: Format, bytes: Uint8Array, pageMap: PageMap): readonly Finding[] {
+  switch (format) {
+    case 'html':
+      return verifyHtml(edition, new TextDecoder().decode(bytes), pageMap)
+    case 'pdf':
+      return verifyPdf(edition, bytes, pageMap)
+    case 'epub':
+      return verifyEpub(edition, bytes, pageMap)
+  }
+}

@@ -1,0 +1,210 @@
+import { pageDesign } from '../config/page-design.ts'
+import type { PublicationConfig } from '../config/schema.ts'
+import type { Format, PageDesign } from '../config/types.ts'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { hasErrors } from '../diagnostic/format.ts'
+import { buildEdition } from '../edition/build.ts'
+import type { ReadPictures } from '../edition/images.ts'
+import type { Alternate, Edition, Furniture } from '../edition/types.ts'
+import type { CoverPicture } from '../epub/pack.ts'
+import { createFontLibrary, startFonts } from '../font/index.ts'
+import type { FontLibrary } from '../font/types.ts'
+import type { Download } from '../html/types.ts'
+import { languageOf } from '../language/language.ts'
+import { parseCatalog } from '../localise/catalog.ts'
+import { chainFor } from '../localise/chain.ts'
+import { furniture, furnitureProblems } from '../localise/furniture.ts'
+import { localise } from '../localise/localise.ts'
+import type { LocaleFiles, Localised } from '../localise/localise.ts'
+import type { Catalog } from '../localise/types.ts'
+import { verifySource } from '../verify/source.ts'
+import type { Folder, World } from '../world/types.ts'
+import type { LoadedArticle } from './load.ts'
+import { readLocaleFiles, textAt } from './locales.ts'
+import { readCover, readPictures } from './pictures.ts'
+import type { Plan } from './plan.ts'
+import type { BuildOptions, EditionTask } from './types.ts'
+
+/** Everything that building editions shares: the publication, fonts, catalogs; each thing read and made once. */
+export interface Workshop {
+  readonly config: PublicationConfig
+  readonly formats: readonly Format[]
+  readonly design: PageDesign
+  readonly fonts: FontLibrary
+  readonly cover: 'generated' | 'none' | CoverPicture
+  /** Formats that this build does not make, although the publication has them: pages link to them without a size. */
+  readonly unbuiltDownloads: readonly Download[]
+  /** Articles that have an edition in a locale. */
+  articlesIn(locale: string): readonly string[]
+  furniture(locale: string): Furniture
+  /** The edition of a task; `withheld` says why the locale is not published. */
+  edition(task: EditionTask): Outcome<{ readonly edition: Edition; readonly withheld?: Diagnostic } | undefined>
+}
+
+/** An article in all its locales. */
+interface LocalisedArticle {
+  readonly loaded: LoadedArticle
+  readonly locales: ReadonlyMap<string, Outcome<Localised>>
+  readonly pictures: ReadPictures
+  /** What was noticed about the article as such, told with its first edition. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Open a publication for building. */
+export async function openWorkshop(world: World, plan: Plan, options: BuildOptions): Promise<Workshop> {
+  await startFonts()
+  const { config } = plan
+  const folder = world.publication
+  const uiFiles = readFurnitureFiles(folder, plan)
+  const articles = new Map<string, Outcome<LocalisedArticle | undefined>>()
+  const furnitureOf = new Map<string, Furniture>()
+  const cover = readCover(folder, config.cover)
+  const labels = (locale: string): Furniture => {
+    const chain = chainFor(locale, config.fallback, config.source)
+    const made = furnitureOf.get(locale) ?? furniture(locale, chain, uiFiles.value)
+    furnitureOf.set(locale, made)
+    return made
+  }
+  const article = (name: string): Outcome<LocalisedArticle | undefined> => {
+    const made = articles.get(name) ?? localiseArticle(folder, config, plan, name)
+    articles.set(name, made)
+    return made
+  }
+  return {
+    config,
+    formats: plan.formats,
+    design: pageDesign(config.page),
+    fonts: createFontLibrary(world.packageFile),
+    cover: cover.value,
+    unbuiltDownloads: (['pdf', 'epub'] as const)
+      .filter((format) => config.formats.includes(format) && !plan.formats.includes(format))
+      .map((format) => ({ format })),
+    articlesIn: (locale) => plan.tasks.filter((task) => task.locale === locale).map((task) => task.article),
+    furniture: labels,
+    edition(task) {
+      const { value, diagnostics } = article(task.article)
+      if (value === undefined) return { value: undefined, diagnostics }
+      const localised = value.locales.get(task.locale)
+      if (localised === undefined) throw new Error(`openWorkshop: no locale ${task.locale} in ${task.article}`)
+      const own = [
+        ...diagnostics,
+        ...cover.diagnostics,
+        ...localised.diagnostics,
+        ...uiFiles.diagnostics.filter(({ place }) => place?.locale === task.locale),
+      ]
+      if (hasErrors(own)) return { value: undefined, diagnostics: own }
+      const made = makeEdition(config, plan, options, value, localised.value, task.locale, labels(task.locale))
+      const withheld = checkCoverage(made.value, config)
+      return {
+        value: { edition: made.value, ...(withheld && { withheld }) },
+        diagnostics: [...own, ...made.diagnostics],
+      }
+    },
+  }
+}
+
+function localiseArticle(
+  folder: Folder,
+  config: PublicationConfig,
+  plan: Plan,
+  name: string,
+): Outcome<LocalisedArticle | undefined> {
+  const { value: loaded, diagnostics } = plan.articles.get(name) ?? { value: undefined, diagnostics: [] }
+  if (loaded === undefined) return { value: undefined, diagnostics }
+  const { article } = loaded
+  const asked = new Set(loaded.locales.flatMap((locale) => chainFor(locale, config.fallback, article.lang)))
+  const read = new Map(
+    [...asked]
+      .filter((locale) => locale !== article.lang)
+      .map((locale) => [locale, readLocaleFiles(folder, locale, name)]),
+  )
+  const files = new Map<string, LocaleFiles>()
+  for (const [locale, { value }] of read) if (value !== undefined) files.set(locale, value)
+  const minor = config.policies.stale === 'source' ? ('fallback' as const) : ('ship' as const)
+  const locales = new Map(
+    loaded.locales.map((locale) => {
+      const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
+      return [
+        locale,
+        { value: said.value, diagnostics: [...(read.get(locale)?.diagnostics ?? []), ...said.diagnostics] },
+      ]
+    }),
+  )
+  const pictures = readPictures(folder, loaded)
+  const proof = verifySource(loaded.source, loaded.cleaned.records, article)
+  const all = [...diagnostics, ...pictures.diagnostics, ...proof]
+  return { value: { loaded, locales, pictures: pictures.value, diagnostics: all }, diagnostics: all }
+}
+
+function makeEdition(
+  config: PublicationConfig,
+  plan: Plan,
+  options: BuildOptions,
+  { loaded, locales, pictures }: LocalisedArticle,
+  localised: Localised,
+  locale: string,
+  labels: Furniture,
+): Outcome<Edition> {
+  const { title, url, publisher, rights, date } = config
+  const alternates: readonly Alternate[] = loaded.locales.map((other) => {
+    const { dir, autonym } = languageOf(other)
+    return { locale: other, dir, autonym, title: locales.get(other)?.value.title ?? loaded.article.title }
+  })
+  const translators = config.translators[locale]
+  return buildEdition({
+    article: loaded.article,
+    localised,
+    language: languageOf(locale),
+    publication: {
+      title,
+      ...(url !== undefined && { url }),
+      ...(publisher !== undefined && { publisher }),
+      ...(rights !== undefined && { rights }),
+      ...(date !== undefined && { date }),
+    },
+    ...(options.sourceDateEpoch !== undefined && { sourceDateEpoch: options.sourceDateEpoch }),
+    ...(localised.modifiedAt !== undefined && { modified: localised.modifiedAt }),
+    ...(translators !== undefined && locale !== loaded.article.lang && { translators }),
+    furniture: labels,
+    alternates,
+    pictures,
+    articles: [...plan.articles.keys()],
+    staleNotices: config.policies.stale === 'mark',
+  })
+}
+
+/** A locale under the least coverage is not published; the source always is. */
+function checkCoverage(edition: Edition, config: PublicationConfig): Diagnostic | undefined {
+  const { coverage, locale, sourceLocale, article } = edition
+  if (locale === sourceLocale || coverage.total === 0) return undefined
+  const share = coverage.own / coverage.total
+  const { minTranslated } = config.policies
+  if (share >= minTranslated) return undefined
+  const percent = (value: number) => `${Math.floor(value * 100)} %`
+  return diagnose(
+    'build/coverage',
+    `${percent(share)} translated, ${percent(minTranslated)} needed: this edition is not published`,
+    { file: `locales/${locale}/${article}.json`, locale },
+    ['translate more, or lower policies.minTranslated in publication.yaml'],
+  )
+}
+
+/** ui.json of every locale that the publication has, and what is wrong with them. */
+function readFurnitureFiles(folder: Folder, plan: Plan): Outcome<ReadonlyMap<string, Catalog>> {
+  const files = new Map<string, Catalog>()
+  const diagnostics: Diagnostic[] = []
+  const locales = new Set(
+    plan.tasks.flatMap(({ locale }) => chainFor(locale, plan.config.fallback, plan.config.source)),
+  )
+  for (const locale of [...locales, 'en']) {
+    const file = `locales/${locale}/ui.json`
+    const text = files.has(locale) ? undefined : textAt(folder, file)
+    if (text === undefined) continue
+    const { value, diagnostics: found } = parseCatalog(file, text)
+    files.set(locale, value.catalog)
+    const problems = [...found, ...furnitureProblems(locale, value.catalog, { file, locale })]
+    diagnostics.push(...problems.map((problem) => ({ ...problem, place: { ...problem.place, locale } })))
+  }
+  return { value: files, diagnostics }
+}
