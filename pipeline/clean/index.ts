@@ -1,0 +1,45 @@
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { SourceText } from '../source/types.ts'
+import { textBlocks } from './blocks.ts'
+import { work } from './engine.ts'
+import { applyVerdicts } from './judge.ts'
+import { frontMatterLanguage } from './markdown.ts'
+import { recordsOf } from './records.ts'
+import { replay } from './replay.ts'
+import type { Cleaned, Verdicts } from './types.ts'
+
+export interface CleanOptions {
+  /** BCP 47 tag of the text; without it only rules that hold in every language run. Front matter `lang` goes first. */
+  readonly lang?: string
+  /** What the editor said about earlier records, and own patches. */
+  readonly verdicts?: Verdicts
+  /** The publication knows the date, so relative dates in the text have an anchor. */
+  readonly dated?: boolean
+}
+
+/**
+ * Clean a text: repairs are applied, suggestions offered, doubts flagged, each as a record that points into the input.
+ * Cleaning the result again changes nothing. Time is linear in the length.
+ */
+export function clean(source: SourceText, options: CleanOptions = {}): Outcome<Cleaned> {
+  const { file, format, text: input } = source
+  const lang = (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? 'und'
+  const done = work(input, { format, lang, dated: options.dated === true })
+  const records = recordsOf(input, done, lang)
+  const diagnostics: Diagnostic[] = []
+  const judged = options.verdicts ? applyVerdicts(file, input, records, options.verdicts, lang) : undefined
+  if (judged) diagnostics.push(...judged.diagnostics)
+  const finalRecords = judged?.value ?? records
+  const text = judged ? replay(input, finalRecords) : done.map.text
+  if (text.includes('\ufffd')) diagnostics.push(lostCharacter(file, text))
+  const blocks = format === 'text' ? textBlocks(text) : []
+  return { value: { file, format, text, blocks, records: finalRecords }, diagnostics }
+}
+
+function lostCharacter(file: string, text: string): Diagnostic {
+  const at = text.indexOf('\ufffd')
+  const near = text.slice(Math.max(0, at - 20), at + 21).replaceAll(/\s+/gu, ' ')
+  const hints = ['restore the character from the original, or patch it in edits.json']
+  return diagnose('clean/lost-character', `a character was lost before the text came here: “${near}”`, { file }, hints)
+}

@@ -1,0 +1,128 @@
+import { hasIdeographic, sentenceEnd } from '../characters.ts'
+import { primarySubtag, type Finding, type Rule, type View } from '../rule.ts'
+import { furniture, networks, type Furniture } from './boilerplate.data.ts'
+
+type Kind = keyof Furniture | 'copyright'
+
+const sameAs: Readonly<Record<string, string>> = {
+  no: 'nb',
+  nn: 'nb',
+  hr: 'sr',
+  bs: 'sr',
+  sh: 'sr',
+  yue: 'zh',
+  fil: 'tl',
+  tt: 'ru',
+  mo: 'ro',
+}
+
+/** What may follow the phrase. Every kind but the cookie notice is a label, not a sentence. */
+const tails: Readonly<Record<keyof Furniture, string>> = {
+  comment: '\\s*(?:\\(?\\p{Nd}+\\)?)?[\\s.:!»›→…。]*',
+  share: '(?:[\\s:：»›].{0,60})?',
+  more: '(?:[\\s.:：!»›→…]*|\\s*[:：»›>|–—-]+\\s*.{1,140})',
+  subscribe: '(?:[\\s:：!,，、].{0,80}|.{0,6})',
+  cookie: '.{0,160}',
+  ad: '[\\s.:！!…]*',
+  follow: '(?:[\\s:：@].{0,60})?',
+  rights: '.{0,80}',
+}
+
+const finalStop = new RegExp(`[${sentenceEnd}]$`, 'u')
+const copyrightLine = /^(?:©|\(c\)|ⓒ|copyright\b|copr\.).{0,120}$/iu
+const cookieNotice = /(?:cookies?|куки\p{L}*|Куки\p{L}*)(?!\p{L}).{0,60}[.!。।۔؟]\s*\S.{0,40}[^.!?。।\s]$/iu
+const networkLine = new RegExp(`^(?:${networks})(?:\\s*[,|/·•]?\\s*(?:${networks})){0,11}$`, 'iu')
+
+interface Matcher {
+  readonly kind: keyof Furniture
+  readonly pattern: RegExp
+}
+const matchers = new Map<string, readonly Matcher[]>()
+
+/** Phrases of the language of the text; English ones too, because platforms leave theirs. */
+function matchersOf(language: string): readonly Matcher[] {
+  let found = matchers.get(language)
+  if (!found) {
+    const own = furniture[sameAs[language] ?? language]
+    found = [own, language === 'en' ? undefined : furniture['en']].flatMap((phrases) =>
+      (Object.keys(tails) as (keyof Furniture)[]).flatMap((kind) => {
+        const source = phrases?.[kind]
+        return source === undefined ? [] : [{ kind, pattern: new RegExp(`^(?:${source})${tails[kind]}$`, 'iu') }]
+      }),
+    )
+    matchers.set(language, found)
+  }
+  return found
+}
+
+function wordCount(text: string): number {
+  return hasIdeographic(text) ? text.length / 2.5 : text.split(/\s+/u).length
+}
+
+/** What kind of furniture a block is, if any. */
+export function kindOf(text: string, view: View): Kind | undefined {
+  if (text.length > 180) return undefined
+  const words = wordCount(text)
+  if (words > 30) return undefined
+  if (copyrightLine.test(text) && words <= 16 && /\p{Nd}{4}|\p{Lu}/u.test(text)) return 'copyright'
+  if (words <= 16 && cookieNotice.test(text)) return 'cookie'
+  const label = text.replace(/^[\s»›→▶►>•|*✉☰+[({-]+/u, '').replace(/[\s»›→▶►>|\])}]+$/u, '')
+  if (words <= 12 && networkLine.test(label)) return 'share'
+  if (!view.marks.known) return undefined
+  for (const { kind, pattern } of matchersOf(primarySubtag(view.lang))) {
+    if (!pattern.test(label)) continue
+    if (kind === 'rights') return words <= 16 ? 'copyright' : undefined
+    if (kind === 'cookie') return kind
+    const isSentence = finalStop.test(label) && kind !== 'comment'
+    if (kind === 'comment' || kind === 'ad' || (!isSentence && words <= (kind === 'more' ? 24 : 12))) return kind
+  }
+  return undefined
+}
+
+const memory = new WeakMap<View, ReadonlyMap<number, Kind>>()
+
+/** Index of block → kind. A text is never furniture as a whole, and neither is its title. */
+function findFurniture(view: View): ReadonlyMap<number, Kind> {
+  const known = memory.get(view)
+  if (known) return known
+  const found = new Map<number, Kind>()
+  memory.set(view, found)
+  if (view.blocks.length < 2) return found
+  view.blocks.forEach((block, index) => {
+    if (block.kind === 'heading') return
+    const kind = block.end - block.start > 180 ? undefined : kindOf(view.text.slice(block.start, block.end), view)
+    if (kind) found.set(index, kind)
+  })
+  if (found.size === view.blocks.length) found.clear()
+  return found
+}
+
+function boilerplateRule(kind: Kind, name: string, what: string, examples: readonly string[]): Rule {
+  return {
+    id: `boilerplate/${name}`,
+    class: 'repair',
+    languages: 'any',
+    reason: `site furniture (${what}): removed, kept verbatim in the report`,
+    *find(view): Iterable<Finding> {
+      for (const [index, found] of findFurniture(view)) {
+        const block = view.blocks[index]!
+        if (found === kind) yield { start: block.start, end: block.end, text: '', bold: true }
+      }
+    },
+    examples: examples.map((line) => ({
+      before: `A paragraph that stays, whatever comes.\n\n${line}`,
+      after: 'A paragraph that stays, whatever comes.\n\n',
+    })),
+  }
+}
+
+export const boilerplate: readonly Rule[] = [
+  boilerplateRule('comment', 'comment-prompt', 'comments', ['Leave a Comment', 'Comments are closed.', '2 Comments']),
+  boilerplateRule('share', 'share', 'share buttons', ['Share this:', 'Facebook Twitter WhatsApp']),
+  boilerplateRule('more', 'read-more', 'link to other pages', ['Read more: Ten facts', 'Related Posts']),
+  boilerplateRule('subscribe', 'subscribe', 'subscription', ['Sign up for our newsletter']),
+  boilerplateRule('cookie', 'cookie', 'cookie notice', ['We use cookies to improve your experience. Accept all']),
+  boilerplateRule('ad', 'ad', 'advertisement', ['Advertisement']),
+  boilerplateRule('follow', 'follow', 'social networks', ['Follow us on Facebook']),
+  boilerplateRule('copyright', 'copyright', 'copyright line', ['© 2022 The Example. All rights reserved.']),
+]

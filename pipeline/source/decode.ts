@@ -1,0 +1,179 @@
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Code } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { guessCodePage } from './code-page.ts'
+import type { SourceText } from './types.ts'
+
+/** Largest source in bytes: a book of 1,000 pages is about 3 MiB. */
+export const maximumBytes = 16 * 1024 * 1024
+
+/** Control characters beyond which a file is no text: one in so many. */
+const controlShare = 100
+
+const formats: Readonly<Record<string, SourceText['format']>> = {
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+}
+const laterFormats: Readonly<Record<string, string>> = { html: 'HTML', htm: 'HTML', xhtml: 'HTML', docx: 'Word (DOCX)' }
+
+/** Starts of files that are often taken for text, with their names. */
+const signatures: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF file'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a ZIP, DOCX, ODT or EPUB file'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word or Office file'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF file'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture'],
+  [[0xff, 0xd8, 0xff], 'a JPEG picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
+  [[0x1f, 0x8b], 'a gzip archive'],
+]
+
+/**
+ * Turn the bytes of a source file into text. Understands UTF-8 and UTF-16 with or without byte order mark, and guesses the
+ * windows code page of what is no UTF-8 (a warning names it). `value` is undefined when there is no text to be had.
+ */
+export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceText | undefined> {
+  const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase() ?? ''
+  const format = formats[extension]
+  if (format === undefined) {
+    const later = laterFormats[extension]
+    const message = later
+      ? `${later} is not read yet`
+      : `"${extension === '' ? file : `.${extension}`}" is no source format`
+    return refuse('source/format', message, file, ['save the text as source.txt (plain text) or source.md (Markdown)'])
+  }
+  if (bytes.length > maximumBytes) {
+    const message = `${(bytes.length / 1024 / 1024).toFixed(1)} MiB is too large; a source may have ${maximumBytes / 1024 / 1024} MiB`
+    return refuse('source/too-large', message, file, ['split it into several articles, or into the chapters of a book'])
+  }
+  const kind = signatures.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1]
+  if (kind !== undefined) {
+    return refuse('source/binary', `this is ${kind}, not text`, file, ['export the text as .txt or .md in UTF-8'])
+  }
+  const decoded = decodeBytes(file, bytes)
+  const text = decoded.value?.text.replace(/^\ufeff/u, '')
+  if (text === undefined || decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics }
+  if (text.trim() === '')
+    return refuse('source/empty', 'the file has no text', file, ['put the article into it, or remove its folder'])
+  const controls = text.length < 1 ? 0 : countControls(text)
+  if (controls * controlShare > text.length) {
+    return refuse('source/binary', `this is no text: ${controls} control characters in ${text.length}`, file, [
+      'export the text as .txt or .md in UTF-8',
+    ])
+  }
+  return { value: { file, format, text, encoding: decoded.value.encoding }, diagnostics: decoded.diagnostics }
+}
+
+interface Decoded {
+  readonly text: string
+  readonly encoding: string
+}
+
+function decodeBytes(file: string, bytes: Uint8Array): Outcome<Decoded | undefined> {
+  const wide = utf16Order(bytes)
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1))
+    return { value: { text, encoding: wide }, diagnostics: [] }
+  }
+  try {
+    return {
+      value: { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' },
+      diagnostics: [],
+    }
+  } catch {
+    return decodeLegacy(file, bytes)
+  }
+}
+
+/** By byte order mark; else by zero bytes, which in UTF-16 text of most scripts fill every other place (spaces, stops, line ends). */
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const length = Math.min(bytes.length, 4096) & ~1
+  if (length < 4) return undefined
+  let evenZeros = 0
+  let oddZeros = 0
+  let evenSpaces = 0
+  let oddSpaces = 0
+  for (let index = 0; index < length; index += 2) {
+    const [high, low] = [bytes[index], bytes[index + 1]]
+    if (high === 0) evenZeros++
+    if (low === 0) oddZeros++
+    if (high === 0 && (low === 0x20 || low === 0x0a)) evenSpaces++
+    if (low === 0 && (high === 0x20 || high === 0x0a)) oddSpaces++
+  }
+  const units = length / 2
+  if (oddZeros > 0.02 * units && oddSpaces > 0 && evenZeros * 10 < oddZeros) return 'utf-16le'
+  if (evenZeros > 0.02 * units && evenSpaces > 0 && oddZeros * 10 < evenZeros) return 'utf-16be'
+  return undefined
+}
+
+/** Not UTF-8: either UTF-8 with broken places, or a one-byte code page. */
+function decodeLegacy(file: string, bytes: Uint8Array): Outcome<Decoded | undefined> {
+  const broken = inspectUtf8(bytes)
+  if (broken.good > 2 * broken.bad) {
+    const text = new TextDecoder('utf-8').decode(bytes)
+    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, broken.first))
+    const line = before.split(/\r\n|\n|\r/u).length
+    const column = before.length - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'))
+    const message = `broken UTF-8: ${broken.bad === 1 ? 'one byte fits' : `${broken.bad} bytes fit`} no character (first 0x${bytes[broken.first]!.toString(16)} at byte ${broken.first})`
+    const hints = ['save the file again as UTF-8 from the original; the broken characters cannot be guessed']
+    const place = { file, line, column, offset: before.length }
+    return { value: { text, encoding: 'utf-8' }, diagnostics: [diagnose('source/broken-utf8', message, place, hints)] }
+  }
+  if (bytes.includes(0)) {
+    return refuse('source/binary', 'this is no text: it has zero bytes and is neither UTF-8 nor UTF-16', file, [
+      'export the text as .txt or .md in UTF-8',
+    ])
+  }
+  const page = guessCodePage(bytes)
+  const text = new TextDecoder(page).decode(bytes)
+  const sample = /\S*[^\u0000-\u007f]\S*/u.exec(text)?.[0] ?? ''
+  const message = `this is not UTF-8; read as ${page} by its letters (“${sample.slice(0, 40)}”)`
+  const hints = ['if the letters are right, nothing is to do; else save the file as UTF-8']
+  return {
+    value: { text, encoding: page },
+    diagnostics: [diagnose('source/encoding-guessed', message, { file }, hints)],
+  }
+}
+
+/** Well-formed and ill-formed sequences of two bytes and more, by the table of the Unicode Standard, chapter 3, D92. */
+function inspectUtf8(bytes: Uint8Array): { readonly good: number; readonly bad: number; readonly first: number } {
+  let good = 0
+  let bad = 0
+  let first = -1
+  for (let index = 0; index < bytes.length;) {
+    const lead = bytes[index]!
+    if (lead < 0x80) {
+      index++
+      continue
+    }
+    const length =
+      lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+    let fits = length > 0
+    for (let step = 1; fits && step < length; step++) {
+      const byte = bytes[index + step] ?? 0
+      fits = step === 1 ? byte >= low && byte <= high : byte >= 0x80 && byte <= 0xbf
+    }
+    if (fits) good++
+    else {
+      bad++
+      if (first < 0) first = index
+    }
+    index += fits ? length : 1
+  }
+  return { good, bad, first }
+}
+
+function countControls(text: string): number {
+  return text.match(/[\u0000-\u0008\u000e-\u001f]/gu)?.length ?? 0
+}
+
+function refuse(code: Code, message: string, file: string, hints: readonly string[]): Outcome<undefined> {
+  const diagnostics: readonly Diagnostic[] = [diagnose(code, message, { file }, hints)]
+  return { value: undefined, diagnostics }
+}
