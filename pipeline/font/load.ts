@@ -42,9 +42,6 @@ function featureList(hb: HarfBuzz, features: readonly string[]): number {
   return list
 }
 
-/** HarfBuzz takes 16 times the text as room for glyphs; longer texts than this are cut by the callers. */
-export const longestRun = 1 << 20
-
 function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, options: ShapeOptions): ShapedGlyph[] {
   const { call } = hb
   call['hb_buffer_reset']!(buffer)
@@ -90,13 +87,17 @@ function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, opti
   return glyphs
 }
 
-/**
- * Make a font of the bytes of a TrueType or OpenType file. Undefined when they are no usable font or when its maker forbids
- * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory.
- */
-export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackageFile): Font | undefined {
-  const facts = readFacts(bytes)
-  if (facts === undefined || facts.embedding === 'forbidden') return undefined
+/** Shapes a text with one font. */
+export type ShapeText = (text: string, options: ShapeOptions) => readonly ShapedGlyph[]
+
+interface OpenFont {
+  readonly hb: HarfBuzz
+  /** Pointer of the hb_font_t. */
+  readonly font: number
+  readonly shape: ShapeText
+}
+
+function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
   const hb = shapingEngine(read)
   const { call } = hb
   const data = copyIn(hb, bytes)
@@ -104,6 +105,23 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
   const face = call['hb_face_create']!(blob, 0)
   const font = call['hb_font_create']!(face)
   const buffer = call['hb_buffer_create']!()
+  return { hb, font, shape: (text, options) => shapeRun(hb, font, buffer, text, options) }
+}
+
+/** Shape with a font file that need not be fit for embedding, for measuring tools. */
+export function shapeBytes(bytes: Uint8Array, read: ReadPackageFile): ShapeText {
+  return openFont(bytes, read).shape
+}
+
+/**
+ * Make a font of the bytes of a TrueType or OpenType file. Undefined when they are no usable font or when its maker forbids
+ * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory.
+ */
+export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackageFile): Font | undefined {
+  const facts = readFacts(bytes)
+  if (facts === undefined || facts.embedding === 'forbidden') return undefined
+  const { hb, font, shape } = openFont(bytes, read)
+  const { call } = hb
   const glyphOf = new Map<number, number>()
   const advances = new Int32Array(facts.glyphs).fill(-1)
   const outlines = new Map<number, string>()
@@ -142,7 +160,7 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
       if (cached === undefined) return 0
       return cached >= 0 ? cached : (advances[glyph] = call['hb_font_get_glyph_h_advance']!(font, glyph))
     },
-    shape: (text, options) => shapeRun(hb, font, buffer, text, options),
+    shape,
     outline: (glyph) => {
       let path = outlines.get(glyph)
       if (path === undefined) outlines.set(glyph, (path = outlineOf(hb, font, glyph)))

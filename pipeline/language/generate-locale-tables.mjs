@@ -44,7 +44,14 @@ autonyms.set('zh-Hant', '繁體中文')
 function pruned(map, fallback) {
   const kept = new Map()
   for (const [tag, value] of map) {
-    let parent = tag
+    const { language, script } = new Intl.Locale(tag)
+    // The lookup does not fall from a script that is not the likely one to the bare language.
+    const isForeign = script !== undefined && script !== new Intl.Locale(language).maximize().script
+    let parent = isForeign && tag === `${language}-${script}` ? '' : tag
+    if (parent === '') {
+      if (value !== fallback) kept.set(tag, value)
+      continue
+    }
     let inherited
     do {
       parent = parent.includes('-') ? parent.slice(0, parent.lastIndexOf('-')) : ''

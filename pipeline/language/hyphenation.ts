@@ -7,7 +7,10 @@ const hyphenators = new Map<string, HyphenateWord | undefined>()
 
 /** Module of npm `hyphen` for a canonical locale; undefined = never hyphenate. */
 export function hyphenationModule(locale: string, script: string): string | undefined {
-  const { language, region } = new Intl.Locale(locale)
+  // Not `Intl.Locale.language`: Node 20 has none for 'und'.
+  const [language = 'und'] = locale.split('-')
+  if (language === 'und') return undefined
+  const { region } = new Intl.Locale(locale)
   const tags = [locale, `${language}-${region ?? ''}`, `${language}-${script}`, language]
   const found = tags.map((tag) => hyphenationModules[tag]).find((name) => name !== undefined)
   // Patterns belong to a script: kk-Latn or pa-Arab must not use those of another.

@@ -32,7 +32,8 @@ export interface ParagraphText {
 /** Words without a space are shaped in parts of about this many units, so that no work grows faster than the text. */
 const longestChunk = 384
 
-function tailoringOf(lang: string): BreakTailoring {
+/** Break rules of a language: quotation marks in Chinese and Japanese. */
+export function tailoringOf(lang: string): BreakTailoring {
   const { script } = languageOf(lang)
   const isHan = script === 'Hans' || script === 'Hant' || script === 'Jpan'
   return { quotesAsBrackets: isHan, smallKanaBreaks: false, keepHangulWords: false }

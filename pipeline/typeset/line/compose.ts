@@ -2,9 +2,8 @@ import type { GlyphItem, PlacedGlyph } from '../display/types.ts'
 import { visualOrder } from '../text/bidi.ts'
 import { partOf, type Piece, type Word } from '../text/shape.ts'
 import type { ParagraphText } from './atoms.ts'
-import {
-  hyphenOf, ideographShrink, ideographStretch, isElastic, isIdeographic, spaceShrink, spaceStretch, type BreakPlace,
-} from './opportunities.ts' // prettier-ignore
+import { gapGlue, wordSpace, type Glue } from './glue.ts'
+import { hyphenOf, isElastic, type BreakPlace } from './opportunities.ts'
 import type { Line, ParagraphStyle } from './types.ts'
 
 /** A stretch of a line in logical order. */
@@ -16,8 +15,14 @@ export interface LinePart {
   /** White space at the end of the line: kept for the text layer, takes no room. */
   readonly hangs: boolean
   readonly isElastic: boolean
-  /** Offsets in the part after which glue between ideographs stands; its length = at its end. */
-  readonly gaps: readonly number[]
+  /** Glue other than spaces: between ideographs, between words that no space parts. */
+  readonly gaps: readonly Gap[]
+}
+
+/** Glue before an offset of a part; the part's length = at its end. */
+interface Gap {
+  readonly at: number
+  readonly glue: Glue
 }
 
 /** Where a line begins and ends; `from` undefined = at the start of the paragraph. */
@@ -28,18 +33,19 @@ export interface LineRange {
   readonly isLast: boolean
 }
 
-function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLine: boolean): readonly number[] {
-  const { text, breaks } = paragraph
-  const gaps: number[] = []
-  const last = endsLine ? length - 1 : length
-  for (let offset = 1; offset <= last; offset++) {
-    const at = start + offset
-    if (breaks[at] === 1 && text.charCodeAt(at) > 0x20 && isIdeographic(text[at - 1]!, text[at]!)) gaps.push(offset)
-  }
-  return gaps
-}
+const noGaps: readonly Gap[] = []
 
-const noGaps: readonly number[] = []
+function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLine: boolean): readonly Gap[] {
+  const { text, breaks } = paragraph
+  let gaps: Gap[] | undefined
+  const last = endsLine ? length - 1 : length
+  for (let at = 1; at <= last; at++) {
+    if (breaks[start + at] !== 1) continue
+    const glue = gapGlue(text.charCodeAt(start + at - 1), text.charCodeAt(start + at))
+    if (glue !== undefined) (gaps ??= []).push({ at, glue })
+  }
+  return gaps ?? noGaps
+}
 
 /** The parts of a line in logical order. */
 export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): readonly LinePart[] {
@@ -57,8 +63,7 @@ export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): re
     const hangs = index > solid
     const isWord = atom.kind === 'word'
     const word = isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word
-    const mayHaveGaps = isWord && atom.style.size > 0 && word.text.charCodeAt(0) > 0x7f
-    const gaps = mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
+    const gaps = isWord ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
     const level = hangs ? base : atom.level
     parts.push({
       word,
@@ -100,17 +105,20 @@ function roomOf(parts: readonly LinePart[], paragraph: ParagraphText): Room {
     const { width } = part.word
     natural += width
     if (part.isElastic) {
-      stretch += width * spaceStretch
-      shrink += width * spaceShrink
+      stretch += width * wordSpace.stretch
+      shrink += width * wordSpace.shrink
     }
-    if (part.gaps.length > 0) {
-      const size = paragraph.spans[part.span]!.size * part.gaps.length
-      stretch += size * ideographStretch
-      shrink += size * ideographShrink
+    const { size } = paragraph.spans[part.span]!
+    for (const { glue } of part.gaps) {
+      stretch += size * glue.stretch
+      shrink += size * glue.shrink
     }
   }
   return { natural, stretch, shrink }
 }
+
+/** Letters are never made narrower than this to fit a line. */
+const narrowest = 0.8
 
 /** Set one line: fill it, order it by direction, place its glyphs. `indent` is room left free at the line's start. */
 export function composeLine(paragraph: ParagraphText, range: LineRange, style: ParagraphStyle, indent: number): Line {
@@ -119,23 +127,39 @@ export function composeLine(paragraph: ParagraphText, range: LineRange, style: P
   const measure = style.width - indent
   const spare = measure - room.natural
   let ratio = 0
-  if (spare < 0) ratio = room.shrink > 0 ? spare / room.shrink : 0
-  else if (style.align === 'justify' && !range.isLast && room.stretch > 0) ratio = spare / room.stretch
-  return placeParts(parts, paragraph, range, style, indent, ratio)
+  let scale = 1
+  if (spare < 0) {
+    ratio = room.shrink > 0 ? Math.max(-1, spare / room.shrink) : 0
+    // A word cut by force, or at a place where its letters had been kerned, can come out wider than it was reckoned.
+    const least = room.natural - (ratio < 0 ? room.shrink : 0)
+    if (ratio <= -1 || room.shrink === 0) scale = measure / least >= narrowest ? Math.min(1, measure / least) : 1
+  } else if (style.align === 'justify' && !range.isLast && room.stretch > 0) ratio = spare / room.stretch
+  return placeParts(parts, paragraph, range, style, indent, ratio, scale)
 }
 
-/** Glue of a part at a ratio of stretch (positive) or shrink (negative). */
-function glueOf(amount: number, stretch: number, shrink: number, ratio: number): number {
-  return ratio >= 0 ? amount * stretch * ratio : amount * shrink * ratio
+/** Room that glue takes beyond its natural width, at a ratio of stretch (positive) or shrink (negative). */
+function glueOf(amount: number, glue: Glue, ratio: number): number {
+  return amount * (ratio >= 0 ? glue.stretch : glue.shrink) * ratio
 }
 
-function withGaps(piece: Piece, start: number, gaps: readonly number[], extra: number): readonly PlacedGlyph[] {
-  const after = new Set(gaps.map((gap) => gap - start))
+/** A piece that begins at `start` of its part, with the glue of the part's gaps after the clusters before them. */
+function withGaps(
+  piece: Piece,
+  start: number,
+  gaps: readonly Gap[],
+  size: number,
+  ratio: number,
+): readonly PlacedGlyph[] {
   const { clusters, glyphs, text } = piece
+  let next = 0
+  while (next < gaps.length && gaps[next]!.at <= start) next++
   return glyphs.map((glyph, index) => {
-    // Left to right only: the cluster ends where the next one begins.
+    // Left to right only: the cluster ends where the next one begins. A gap inside a cluster counts at its end.
     const end = clusters[index + 1] ?? text.length
-    return after.has(end) && end !== clusters[index] ? { ...glyph, advance: glyph.advance + extra } : glyph
+    if (end === clusters[index]) return glyph
+    let advance = glyph.advance
+    for (; next < gaps.length && gaps[next]!.at <= start + end; next++) advance += glueOf(size, gaps[next]!.glue, ratio)
+    return advance === glyph.advance ? glyph : { ...glyph, advance }
   })
 }
 
@@ -151,19 +175,17 @@ function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, rat
   for (const part of parts) {
     if (part.kind !== 'word') {
       for (const piece of part.word.pieces) {
-        const extra = part.isElastic ? glueOf(piece.width, spaceStretch, spaceShrink, ratio) : 0
+        const extra = part.isElastic ? glueOf(piece.width, wordSpace, ratio) : 0
         const width = part.hangs ? 0 : piece.width + extra
         found.push({ piece, part, width, glyphs: spaceGlyphs(piece, part, width, paragraph.base) })
       }
       continue
     }
-    const extra =
-      part.gaps.length === 0 ? 0 : glueOf(paragraph.spans[part.span]!.size, ideographStretch, ideographShrink, ratio)
     let start = 0
     for (const piece of part.word.pieces) {
-      if (extra === 0) found.push({ piece, part, glyphs: piece.glyphs, width: piece.width })
+      if (part.gaps.length === 0 || ratio === 0) found.push({ piece, part, glyphs: piece.glyphs, width: piece.width })
       else {
-        const glyphs = withGaps(piece, start, part.gaps, extra)
+        const glyphs = withGaps(piece, start, part.gaps, paragraph.spans[part.span]!.size, ratio)
         found.push({ piece, part, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) })
       }
       start += piece.text.length
@@ -185,6 +207,11 @@ function spaceGlyphs(piece: Piece, part: LinePart, width: number, base: 0 | 1): 
   }))
 }
 
+function narrowed(visible: Visible, scale: number): Visible {
+  const glyphs = visible.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance * scale, dx: glyph.dx * scale }))
+  return { ...visible, glyphs, width: visible.width * scale }
+}
+
 function placeParts(
   parts: readonly LinePart[],
   paragraph: ParagraphText,
@@ -192,9 +219,11 @@ function placeParts(
   style: ParagraphStyle,
   indent: number,
   ratio: number,
+  scale: number,
 ): Line {
   const { spans, base } = paragraph
-  const pieces = visiblePieces(parts, paragraph, ratio)
+  const set = visiblePieces(parts, paragraph, ratio)
+  const pieces = scale === 1 ? set : set.map((visible) => narrowed(visible, scale))
   let width = 0
   let ascent = 0
   let descent = 0
@@ -238,6 +267,7 @@ function placeParts(
         kind: 'glyphs', x, y: -(span.rise ?? 0), width: own, font: piece.font.id, size: span.size, glyphs: openGlyphs, text,
         rtl: piece.rtl, colour: span.colour, element: span.element,
       } // prettier-ignore
+      if (scale !== 1) open.scale = scale
       if (piece.isComplex && part.kind === 'word') open.actualText = piece.text
       items.push(open)
     }

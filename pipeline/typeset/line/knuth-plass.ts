@@ -38,6 +38,9 @@ const doubleHyphen = 6_000
 const tripleHyphen = 60_000
 const visibleMismatch = 3_000
 
+/** A line with hardly any glue counts as if it had this part of its length: shorter is worse, not equally hopeless. */
+const leastRoom = 0.01
+
 /** Tolerances of the passes, as greatest stretch of the glue of a line. */
 const passes = [1.2, 3, Infinity]
 
@@ -79,7 +82,7 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       if (natural <= length) {
         const room = stretch - (from < 0 ? 0 : startStretch[from]!)
         // A forced break ends a line that need not be full.
-        ratio = forced ? 0 : room > 0 ? (length - natural) / room : length - natural < 1e-6 ? 0 : 1000
+        ratio = forced ? 0 : (length - natural) / (room > leastRoom * length ? room : leastRoom * length)
       } else {
         const room = shrink - (from < 0 ? 0 : startShrink[from]!)
         ratio = natural - length < 1e-6 ? 0 : room > 0 ? (length - natural) / room : -1000
@@ -90,7 +93,7 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       }
       if (!forced) active[kept++] = node
       if (ratio > tolerance) continue
-      const squeezed = ratio < 0 ? -ratio : ratio > 30 ? 30 : ratio
+      const squeezed = ratio < 0 ? -ratio : ratio > 100 ? 100 : ratio
       const badness = 100 * squeezed * squeezed * squeezed
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
       let demerits = (10 + badness) ** 2 + penalty * penalty + node.demerits

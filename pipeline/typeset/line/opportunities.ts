@@ -1,5 +1,6 @@
 import { languageOf } from '../../language/language.ts'
 import { prefixWidths, type Word } from '../text/shape.ts'
+import { gapGlue, wordSpace } from './glue.ts'
 import { hyphensOf, type Atom, type ParagraphText } from './atoms.ts'
 import type { Breakpoints } from './knuth-plass.ts'
 import type { ParagraphStyle, Span } from './types.ts'
@@ -18,13 +19,6 @@ export interface Opportunities extends Breakpoints {
   readonly places: readonly BreakPlace[]
 }
 
-/** Glue, as parts of the natural width of a space (The TeXbook, p. 76: cmr10 has 1/2 and 1/3). */
-export const spaceStretch = 1 / 2
-export const spaceShrink = 1 / 3
-/** Glue between ideographs, in em. */
-export const ideographStretch = 0.08
-export const ideographShrink = 0.02
-
 const hyphenPenalty = 50
 const afterDashPenalty = 25
 const codePenalty = 80
@@ -35,14 +29,6 @@ interface Sums {
   width: number
   stretch: number
   shrink: number
-}
-
-const wide =
-  /[\u1100-\u11ff\u2e80-\u303f\u3040-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\ud840-\ud88d]/u
-
-/** Whether the glue of a break inside a word may stretch: between characters of which one is Han, kana and the like. */
-export function isIdeographic(before: string, after: string): boolean {
-  return wide.test(before) || wide.test(after)
 }
 
 /** Whether a space takes part in justification: NBSP too, but not inside code. */
@@ -118,9 +104,11 @@ export function findOpportunities(
       const soft = kind === 'hyphen' || (kind === 'break' && word.text[offset - 1] === '\u00ad')
       const place = { atom: index, inner: offset, offset: start + offset, hyphen: soft }
       const end = { ...sums }
-      if (kind === 'break' && isIdeographic(word.text[offset - 1]!, word.text[offset]!)) {
-        sums.stretch += atom.style.size * ideographStretch
-        sums.shrink += atom.style.size * ideographShrink
+      const glue =
+        kind === 'break' ? gapGlue(word.text.charCodeAt(offset - 1), word.text.charCodeAt(offset)) : undefined
+      if (glue !== undefined) {
+        sums.stretch += atom.style.size * glue.stretch
+        sums.shrink += atom.style.size * glue.shrink
         add(place, end, 0, 0, false)
         // The glue belongs to lines that run on here; a line that starts here must not count it.
       } else if (soft) add(place, end, hyphenOf(atom, paragraph).width, hyphenPenalty, false)
@@ -149,8 +137,8 @@ export function findOpportunities(
       if (index === 0 || atoms[index - 1]!.kind !== 'space') solid = { ...sums }
       sums.width += atom.word.width
       if (isElastic(atom, spans)) {
-        sums.stretch += atom.word.width * spaceStretch
-        sums.shrink += atom.word.width * spaceShrink
+        sums.stretch += atom.word.width * wordSpace.stretch
+        sums.shrink += atom.word.width * wordSpace.shrink
       }
     } else {
       walkWord(index, atom)
@@ -161,9 +149,10 @@ export function findOpportunities(
     else if (kind === 1) {
       const soft = atom.kind === 'word' && text[atom.end - 1] === '\u00ad'
       const end = { ...solid }
-      if (atom.kind === 'word' && isIdeographic(text[atom.end - 1]!, text[atom.end]!)) {
-        sums.stretch += atom.style.size * ideographStretch
-        sums.shrink += atom.style.size * ideographShrink
+      const glue = atom.kind === 'word' ? gapGlue(text.charCodeAt(atom.end - 1), text.charCodeAt(atom.end)) : undefined
+      if (glue !== undefined) {
+        sums.stretch += atom.style.size * glue.stretch
+        sums.shrink += atom.style.size * glue.shrink
       }
       const cost = atom.kind === 'space' ? 0 : soft ? hyphenPenalty : innerCost(text, atom.end)
       add({ ...place, hyphen: soft }, end, soft ? hyphenOf(atom, paragraph).width : 0, cost, false)
@@ -187,7 +176,7 @@ export function findOpportunities(
 
 /** After a dash or a hyphen that is in the text, a break is a little worse than at a space. */
 function innerCost(text: string, offset: number): number {
-  return isIdeographic(text[offset - 1]!, text[offset] ?? '') ? 0 : afterDashPenalty
+  return gapGlue(text.charCodeAt(offset - 1), text.charCodeAt(offset)) === undefined ? afterDashPenalty : 0
 }
 
 interface InnerBreak {

@@ -10,7 +10,14 @@ export interface Isolate {
 
 /** The part of bidi-js in use; its types describe a default export that its CommonJS file does not have. */
 interface Bidi {
-  getEmbeddingLevels(text: string, dir: Direction | undefined): { readonly levels: Uint8Array }
+  getEmbeddingLevels(text: string, dir: Direction | undefined): ParagraphLevels
+  getBidiCharTypeName(letter: string): string
+}
+
+/** Levels by UTF-16 unit before rule L1, and the paragraphs of the text (`end` is inclusive). */
+export interface ParagraphLevels {
+  readonly levels: Uint8Array
+  readonly paragraphs: readonly { readonly start: number; readonly end: number; readonly level: number }[]
 }
 let bidi: Bidi | undefined
 
@@ -60,8 +67,7 @@ export function bidiLevels(
     at = end
   }
   marked += text.slice(at)
-  bidi ??= (bidiFactory as unknown as () => Bidi)()
-  const { levels } = bidi.getEmbeddingLevels(marked, dir)
+  const { levels } = paragraphLevels(marked, dir)
   if (flips.length === 0) return levels
   const result = new Uint8Array(text.length)
   let from = 0
@@ -102,13 +108,25 @@ export function visualOrder(levels: readonly number[]): readonly number[] {
   return order
 }
 
-/** Rule L1 for one line: trailing white space takes the level of the paragraph. Changes `levels` in place. */
-export function resetTrailing(text: string, levels: number[], base: number): void {
-  for (
-    let index = text.length - 1;
-    index >= 0 && /[\s\u2066-\u2069\u200b\u202a-\u202e\u200e\u200f\ufeff]/u.test(text[index]!);
-    index--
-  ) {
-    levels[index] = base
+/** Levels and paragraphs of a text by UAX #9, rules P1 to I2. */
+export function paragraphLevels(text: string, dir: Direction | undefined): ParagraphLevels {
+  bidi ??= (bidiFactory as unknown as () => Bidi)()
+  return bidi.getEmbeddingLevels(text, dir)
+}
+
+const isolateOrSpace = new Set(['WS', 'FSI', 'LRI', 'RLI', 'PDI', 'LRE', 'RLE', 'LRO', 'RLO', 'PDF', 'BN'])
+
+/** Rule L1 for a text that is one line: separators, and white space before them and at the end, take the paragraph's level. */
+export function lineLevels(text: string, { levels, paragraphs }: ParagraphLevels): readonly number[] {
+  const result = [...levels]
+  for (const { start, end, level } of paragraphs) {
+    let trailing = true
+    for (let index = Math.min(end, text.length - 1); index >= start; index--) {
+      const type = bidi?.getBidiCharTypeName(text[index]!) ?? 'L'
+      if (type === 'S' || type === 'B') trailing = true
+      else if (!isolateOrSpace.has(type)) trailing = false
+      if (trailing) result[index] = level
+    }
   }
+  return result
 }

@@ -1,0 +1,1 @@
+export { createShapeProbe, probeBidi } from './probe.ts'
