@@ -1,11 +1,5 @@
 import type { EPub } from 'epub-gen-memory'
-
-/** A file of the book. Texts become UTF-8. */
-export interface ArchiveFile {
-  /** Path from OEBPS/, ASCII. */
-  readonly path: string
-  readonly content: string | Uint8Array
-}
+import { isCompressed, zipOf, type ArchiveFile } from './zip.ts'
 
 /** The files that epub-gen-memory puts at fixed places under OEBPS/. */
 export interface ArchiveParts {
@@ -18,9 +12,6 @@ export interface ArchiveParts {
   /** style.css */
   readonly css: string
 }
-
-/** Already compressed: trying again costs time and gains nothing. */
-const compressed = /\.(?:png|jpe?g)$/
 
 /** First the type, then the container, then the rest by name. */
 function rankOf(path: string): string {
@@ -40,9 +31,17 @@ function containerOf(base: typeof EPub) {
 
     async pack(files: readonly ArchiveFile[], date: Date): Promise<Uint8Array> {
       await this.render()
-      for (const { path, content } of files) {
-        const compression = compressed.test(path) ? 'STORE' : 'DEFLATE'
-        this.zip.file(`OEBPS/${path}`, content, { createFolders: false, compression })
+      // What the templates made (all but the type) is compressed anew by the same way as the rest, see zipOf.
+      const rendered = Object.values(this.zip.files).filter(({ name, dir }) => !dir && name !== 'mimetype')
+      const own = await Promise.all(
+        rendered.map(async (entry) => ({ path: entry.name, content: await entry.async('uint8array') })),
+      )
+      const prefixed = [...own, ...files.map(({ path, content }) => ({ path: `OEBPS/${path}`, content }))]
+      await this.zip.loadAsync(zipOf(prefixed))
+      for (const { path } of prefixed) {
+        const entry = this.zip.files[path]
+        // What came stored goes out stored; everything else goes out as it came.
+        if (entry !== undefined && isCompressed(path)) entry.options.compression = 'STORE'
       }
       // JSZip keeps its entries in this plain object; jszip is pinned for that.
       const entries = Object.entries(this.zip.files).filter(([, entry]) => !entry.dir)

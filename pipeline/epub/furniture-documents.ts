@@ -34,7 +34,7 @@ const line = (className: string, content: ElementContent[]): ElementContent =>
   h('p', { className: [className] }, content)
 
 /** A name keeps its own direction among words of another one. */
-const name = (text: string): ElementContent => h('bdi', text)
+const name = (text: string, lang?: string): ElementContent => h('bdi', lang === undefined ? {} : { lang }, text)
 
 /** Title, subtitle, authors, translators, publication and date. */
 export function titlePage(edition: Edition): ContentDocument {
@@ -98,8 +98,8 @@ export function colophon(
   const rows = colophonRows(edition).flatMap(({ key, values, lang }) => {
     const said = values.filter((value): value is string => value !== undefined && value !== '')
     if (said.length === 0) return []
-    const properties = { ...spokenIn(lang), ...(key === 'identifier' && { className: ['identifier'] }) }
-    return [labelled(edition, 'dt', key), ...said.map((value) => h('dd', properties, [name(value)]))]
+    const properties = key === 'identifier' ? { className: ['identifier'] } : {}
+    return [labelled(edition, 'dt', key), ...said.map((value) => h('dd', properties, [name(value, lang)]))]
   })
   return {
     path: 'back-colophon.xhtml',

@@ -4,12 +4,13 @@ import type { Edition, PageMap } from '../edition/types.ts'
 import { embeddedFaces, type EmbeddedFace, type FontUsage } from '../font/embed.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { collectUsage } from '../markup/usage.ts'
-import { packArchive, type ArchiveFile } from './archive.ts'
+import { packArchive } from './archive.ts'
 import { pictureFolder, writeBook, type Book } from './book.ts'
 import { ncx } from './navigation.ts'
 import { packageDocument, type ManifestItem } from './package-document.ts'
 import { fontPath, styleSheet } from './style.ts'
 import { manifestProperties, xhtml } from './xhtml.ts'
+import type { ArchiveFile } from './zip.ts'
 
 /** A cover from a file of the publication. */
 export interface CoverPicture {

@@ -5,6 +5,7 @@ import { rightToLeftScripts } from '../../language/locale.data.ts'
 import { scriptOf } from '../../language/script.ts'
 import type { Direction } from '../../tree/nodes.ts'
 import { paletteOf, stemma } from './design.ts'
+import { indexedPng } from './png.ts'
 import { setCoverText, type CoverText } from './text.ts'
 
 /** Pixels: the proportion and size that shops ask for. */
@@ -113,5 +114,6 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
 /** The cover as PNG, 1600 × 2560 pixels. The engine is loaded on the first call; it reads no fonts of the machine. */
 export async function generateCover(edition: Edition, library: FontLibrary): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
-  return new Resvg(coverSvg(edition, library), { font: { loadSystemFonts: false } }).render().asPng()
+  const picture = new Resvg(coverSvg(edition, library), { font: { loadSystemFonts: false } }).render()
+  return indexedPng({ width: picture.width, height: picture.height, pixels: picture.pixels })
 }
