@@ -86,6 +86,7 @@ export const codes = {
   'verify/order': 'error',
   'verify/page': 'error',
   'verify/source': 'error',
+  'verify/source-words': 'warning',
   'verify/structure': 'error',
   'verify/text': 'error',
   'verify/unreadable': 'error',

@@ -72,8 +72,11 @@ export function paintPage(page: Page, context: PaintContext): string {
         out.push(`q ${[width, 0, 0, -height, x, y + height].map(operand).join(' ')} cm /${image.name} Do Q`)
         return
       }
-      case 'link':
-        target.annotations.push(...annotation(item, page, context))
+      case 'link': {
+        const link = annotation(item, page, context)
+        if (link !== undefined) target.annotations.push(link)
+        return
+      }
     }
   }
   function paintArtifact(artifact: Artifact): void {
@@ -104,11 +107,11 @@ function withWholeAdvances(item: GlyphItem): GlyphItem {
   return item
 }
 
-function annotation(item: LinkItem, page: Page, context: PaintContext): readonly Reference[] {
+function annotation(item: LinkItem, page: Page, context: PaintContext): Reference | undefined {
   const { document, structure } = context
   const { target } = item
   const address = 'url' in target ? safeAddress(target.url) : undefined
-  if ('url' in target && address === undefined) return []
+  if ('url' in target && address === undefined) return undefined
   const top = page.height - item.y
   const reference = document.open({
     Type: 'Annot',
@@ -123,5 +126,5 @@ function annotation(item: LinkItem, page: Page, context: PaintContext): readonly
   })
   reference.data['StructParent'] = structure.annotate(item.element, reference)
   reference.end()
-  return [reference]
+  return reference
 }

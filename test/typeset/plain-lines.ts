@@ -18,7 +18,8 @@ export const plainLines: LineSetter = {
   setLine(spans, style, fonts) {
     const [line] = plainParagraph(spans, { ...style, ...unlimited }, fonts).value
     if (line === undefined) throw new Error('plainLines: a line needs text')
-    return { value: line, diagnostics: [] }
+    const x = style.dir === 'ltr' ? 0 : unlimited.width - line.width
+    return { value: { ...line, items: line.items.map((item) => ({ ...item, x: item.x - x })) }, diagnostics: [] }
   },
   measureText(spans, style, fonts) {
     const widest = (width: number): number =>
@@ -29,7 +30,7 @@ export const plainLines: LineSetter = {
 
 const unlimited = { width: 1e5, align: 'start', indent: 0, hyphenate: false } as const
 
-/** The plainest line setter that keeps the contract: whole words, first fit, left to right. Lets page tests stand alone. */
+/** The plainest line setter that keeps the contract: whole words, first fit; right to left by mirroring. Lets page tests stand alone. */
 function plainParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: FontLibrary): Outcome<readonly Line[]> {
   const lines: Line[] = []
   let words: Word[] = []
@@ -45,20 +46,21 @@ function plainParagraph(spans: readonly Span[], style: ParagraphStyle, fonts: Fo
     const items: GlyphItem[] = []
     const extents: { span: number; left: number; right: number }[] = []
     for (const { item, width, span } of words) {
-      items.push({ ...item, x })
+      const left = style.dir === 'ltr' ? x : style.width - x - width
+      items.push({ ...item, x: left })
       const last = extents.at(-1)
-      if (last?.span === span) extents[extents.length - 1] = { ...last, right: x + width }
-      else extents.push({ span, left: x, right: x + width })
+      const right = left + width
+      if (last?.span !== span) extents.push({ span, left, right })
+      else extents[extents.length - 1] = { span, left: Math.min(last.left, left), right: Math.max(last.right, right) }
       x += width
     }
-    const [first, last] = [words[0], words.at(-1)]
     lines.push({
       items,
       width: shown,
       ascent: 8,
       descent: 2,
-      start: first?.start ?? 0,
-      end: last?.end ?? 0,
+      start: words[0]?.start ?? 0,
+      end: words.at(-1)?.end ?? 0,
       hyphenated: false,
       extents,
     })

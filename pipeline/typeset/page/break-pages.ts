@@ -46,8 +46,9 @@ export function breakPages(strips: readonly Strip[], height: number, grid: numbe
   return pages.toReversed()
 }
 
-/** Cost of what a page leaves empty: a last page of one to three lines looks like a mistake, else it may end anywhere. */
+/** Cost of what a page leaves empty: a last page of a few lines looks like a mistake, else it may end anywhere. */
 function emptiness(used: number, height: number, grid: number, isLast: boolean, isFirst: boolean): number {
-  if (isLast) return isFirst || used > 3.5 * grid ? 0 : 6
-  return ((height - used) / grid) ** 2
+  if (!isLast) return ((height - used) / grid) ** 2
+  const missing = 4 - used / grid
+  return isFirst || missing <= 0 ? 0 : missing ** 2
 }

@@ -2,8 +2,7 @@ import type { FontRequest } from '../../font/types.ts'
 import type { Code } from '../../tree/nodes.ts'
 import type { GlyphItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
-import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
-import { filled } from './grid.ts'
+import { EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
 import type { SpanDetails } from './inline.ts'
 import { baselineOf, setSpans } from './lines.ts'
 import { indented, smallStyle, TINT, type Flow, type TextStyle } from './style.ts'
@@ -37,9 +36,23 @@ export function setCode(block: Code, flow: Flow, typesetter: Typesetter): readon
     strips.push(...shown.map((strip, part) => ({ ...strip, breakCost: part === 0 ? breakCost : NEVER })))
     offset += line.length + 1
   }
-  return filled(strips, flow.grid, 0.3 * style.leading).map((strip): Strip => {
-    const ground = { kind: 'rule', x: flow.left, y: 0, width: flow.width, height: strip.height, colour: TINT } as const
-    return { ...strip, artifacts: [...strip.artifacts, { type: 'background', items: [ground] }] }
+  return onGround(strips, flow, style.leading)
+}
+
+/** The strips on a tint that leaves room above and below them; together they fill whole grid lines. */
+function onGround(strips: readonly Strip[], flow: Flow, leading: number): readonly Strip[] {
+  const height = strips.reduce((sum, strip) => sum + strip.height, 0)
+  const padding = (Math.ceil((height + 0.6 * leading) / flow.grid - 0.001) * flow.grid - height) / 2
+  return strips.map((strip, index): Strip => {
+    const top = index === 0 ? padding : 0
+    const whole = strip.height + top + (index === strips.length - 1 ? padding : 0)
+    const ground = { kind: 'rule', x: flow.left, y: 0, width: flow.width, height: whole, colour: TINT } as const
+    return {
+      ...strip,
+      height: whole,
+      items: shift(strip.items, 0, top),
+      artifacts: [{ type: 'background', items: [ground] }],
+    }
   })
 }
 

@@ -26,7 +26,10 @@ export function setFigure(block: Figure, flow: Flow, typesetter: Typesetter): re
     figure === undefined || isDecorative
       ? typesetter.structure.add('P', flow.parent, blockDetails(caption))
       : typesetter.structure.add('Caption', figure, blockDetails(caption))
-  const small: Flow = { ...inner, style: { ...smallStyle(inner.style, 0.85), balance: true, hyphenate: false } }
+  const small: Flow = {
+    ...inner,
+    style: { ...smallStyle(inner.style, 0.85), align: 'center', balance: true, hyphenate: false },
+  }
   const options = { element, block: caption.id, isWhole: true }
   const { strips } = setInline(caption.children, small, options, typesetter)
   const anchors = caption.id === undefined ? [] : [caption.id]

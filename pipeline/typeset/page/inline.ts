@@ -34,6 +34,8 @@ export interface InlineContext {
   readonly notes: ReadonlyMap<string, Note>
   /** How often each note has been called so far. */
   readonly calls: Map<string, number>
+  /** Articles that a link leads to but that have no address to write into a file. */
+  readonly unlinked: Set<string>
   /** Names that links inside the file can have. */
   readonly targets: ReadonlySet<string>
 }
@@ -217,7 +219,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
 /** Where a link leads in the PDF; undefined when it cannot lead anywhere from there and its text stays text. */
 export function linkTarget(
   url: string,
-  context: Pick<InlineContext, 'edition' | 'targets'>,
+  context: Pick<InlineContext, 'edition' | 'targets' | 'unlinked'>,
 ): LinkItem['target'] | undefined {
   if (url.startsWith('#')) {
     const destination = url.slice(1)
@@ -226,7 +228,10 @@ export function linkTarget(
   const article = readArticleLink(url)
   if (article === undefined) return /^(?:https?:\/\/|mailto:)/iu.test(url) ? { url } : undefined
   const { locale, metadata } = context.edition
-  if (metadata.url === undefined) return undefined
+  if (metadata.url === undefined) {
+    context.unlinked.add(article.name)
+    return undefined
+  }
   const fragment = article.fragment === undefined ? '' : `#${encodeURIComponent(article.fragment)}`
   return { url: `${metadata.url}${locale}/${encodeURIComponent(article.name)}.html${fragment}` }
 }

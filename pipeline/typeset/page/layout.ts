@@ -1,4 +1,5 @@
 import type { PageDesign } from '../../config/types.ts'
+import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { ContentsEntry, Edition } from '../../edition/types.ts'
 import type { Font, FontLibrary } from '../../font/types.ts'
@@ -8,7 +9,7 @@ import type { Item, Layout, OutlineEntry } from '../display/types.ts'
 import { setBlocks } from './blocks.ts'
 import { reportGaps } from './coverage.ts'
 import { pageFurniture } from './furniture.ts'
-import type { Strip } from './galley.ts'
+import { amendFirst, type Strip } from './galley.ts'
 import { markerSpan } from './list.ts'
 import { NOTES_ANCHOR, setNotes } from './notes.ts'
 import { setOpening } from './opening.ts'
@@ -40,6 +41,7 @@ export function layoutWith(
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),
     calls: new Map(),
     targets: targetsOf(edition),
+    unlinked: new Set(),
     waiting: [],
     setBlocks: (blocks, flow, sequence) => setBlocks(blocks, flow, typesetter, sequence),
     enter: (flow, block) => enter(flow, block, design.fontSize),
@@ -57,6 +59,7 @@ export function layoutWith(
     isMain: true,
   }
   const strips = setEdition(edition, flow, typesetter)
+  diagnostics.push(...[...typesetter.unlinked].map((name) => unlinked(name, edition)))
   const heads = { left: edition.metadata.publication, right: edition.metadata.title }
   const furniture = pageFurniture(heads, flow, typesetter)
   const digits = (value: number): string => edition.furniture.digits(value)
@@ -86,12 +89,20 @@ export function layoutWith(
   }
 }
 
+function unlinked(name: string, edition: Edition): Diagnostic {
+  const message = `the PDF cannot link to the article "${name}": its text stands without a link`
+  const place = { file: `content/${edition.article}`, locale: edition.locale }
+  const hint = 'add "url: https://…/" to publication.yaml, the address where the editions will be'
+  return diagnose('typeset/article-link', message, place, [hint])
+}
+
 function setEdition(edition: Edition, flow: Flow, typesetter: Typesetter): readonly Strip[] {
   const [title, ...rest] = edition.root.children
   const text = [
     ...(title === undefined ? [] : setBlocks([title], flow, typesetter)),
     ...setOpening(edition, flow, typesetter),
-    ...setBlocks(rest, flow, typesetter),
+    // A title alone on its page is the last resort.
+    ...amendFirst(setBlocks(rest, flow, typesetter), { breakCost: 50 }),
   ]
   const notes = setNotes(edition.notes, flow, typesetter)
   const strips = [...text, ...notes]

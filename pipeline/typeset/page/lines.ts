@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { languageOf } from '../../language/language.ts'
 import type { Inline } from '../../tree/nodes.ts'
 import type { Artifact, GlyphItem, Item, LinkItem, RuleItem } from '../display/types.ts'
 import type { Line, Span } from '../line/types.ts'
@@ -57,7 +58,7 @@ export function setSpans(
       const width = extent.right - extent.left
       if (detail.anchor !== undefined) anchors.push(detail.anchor)
       if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, left, width, baseline, span))
-      if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline))
+      if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline, typesetter))
     }
     const artifacts: Artifact[] = rules.length > 0 ? [{ type: 'layout', items: rules }] : []
     const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
@@ -143,9 +144,13 @@ function linkOver(
   return { kind: 'link', x, y, width, height: 1.15 * span.size, target, contents, element }
 }
 
-function strike(span: Span, x: number, width: number, baseline: number): RuleItem {
-  const y = baseline - (span.rise ?? 0) - 0.27 * span.size
-  return { kind: 'rule', x, y, width, height: 0.055 * span.size, colour: span.colour }
+/** A rule through the middle of the letters: half the x-height, or half the box of ideographs. */
+function strike(span: Span, x: number, width: number, baseline: number, typesetter: Typesetter): RuleItem {
+  const font = typesetter.fonts.primary(span.request)
+  const isIdeographic = languageOf(span.request.lang).justify === 'inter-character'
+  const middle = isIdeographic ? 0.38 : font.xHeight / font.unitsPerEm / 2
+  const y = baseline - (span.rise ?? 0) - (middle + 0.03) * span.size
+  return { kind: 'rule', x, y, width, height: 0.06 * span.size, colour: span.colour }
 }
 
 /** Offset of each span in the joined text, and the length of that text. */

@@ -22,16 +22,10 @@ export function setList(block: List, flow: Flow, typesetter: Typesetter): readon
   const widest = Math.max(...[markers[0], markers.at(-1)].map((text) => measureMarker(text ?? '', flow, typesetter)), 0)
   const gap = 0.45 * flow.style.size
   const column = Math.max(widest + gap, 1.5 * flow.style.size)
+  const inList: Flow = { ...flow, parent: list, lists: flow.lists + (block.ordered ? 0 : 1) }
   const strips: Strip[] = []
   for (const [index, item] of block.children.entries()) {
-    const set = setItem(
-      item,
-      markers[index] ?? '',
-      { ...flow, parent: list },
-      { column, gap },
-      block.spread,
-      typesetter,
-    )
+    const set = setItem(item, markers[index] ?? '', inList, { column, gap }, block.spread, typesetter)
     const above = index > 0 && block.spread ? flow.grid / 2 : 0
     const [first, ...rest] = set
     if (first === undefined) continue
@@ -55,7 +49,7 @@ function setItem(
   const body = structure.add('LBody', li)
   if (item.id !== undefined) typesetter.waiting.push(item.id)
   const labelStrip = setMarker([markerSpan(marker, outer, label)], [NO_DETAIL], outer, geometry, label, typesetter)
-  const inner: Flow = { ...indented(flow, geometry.column), parent: body, lists: flow.lists + 1 }
+  const inner: Flow = { ...indented(flow, geometry.column), parent: body }
   const strips = typesetter.setBlocks(item.children, inner, { isTight: !isSpread, isBlockStyle: true })
   return withMarker(strips, labelStrip, typesetter)
 }

@@ -22,14 +22,8 @@ export function setOpening(edition: Edition, flow: Flow, typesetter: Typesetter)
     strips.push(...amendFirst(lines, { breakCost: NEVER, anchors: typesetter.waiting.splice(0) }))
   }
   add(subtitle ?? '', large)
-  add(authors.join(listSeparator(flow.lang)), small)
+  add(new Intl.ListFormat(flow.lang, { type: 'unit', style: 'short' }).format(authors), small)
   add(dateLabel, small)
   // Whatever follows belongs to the title: a line of white space sets it off.
   return filled(strips, flow.grid, flow.grid * 0.75)
-}
-
-/** The comma of the script, as lists of names have it. */
-function listSeparator(lang: string): string {
-  const parts = new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).formatToParts(['a', 'b', 'c'])
-  return parts.find((part) => part.type === 'literal')?.value ?? ', '
 }

@@ -39,7 +39,7 @@ export interface Flow {
   /** Distance of the base lines of the text: everything else is a multiple of it, so that lines of facing pages meet. */
   readonly grid: number
   readonly parent: number
-  /** Depth of lists around. */
+  /** Depth of bulleted lists around. */
   readonly lists: number
   /** Whether positions go into the page map. */
   readonly isMain: boolean
