@@ -16,45 +16,91 @@ interface Source {
 /**
  * Prove that the tree says what the source said: the letters and digits (NFKC) of the source, with the reported edits
  * made by a replay of our own, are those of the tree, in order. Markdown spends letters on structure too (addresses,
- * names of references, tags): there the tree's letters must follow in the source's order, and every word of the source
- * must stand in the tree's text or in such a place of it.
+ * names of references, tags): there the tree's letters must follow in the source's order (an error else), and every word
+ * of the source must stand in the tree's text or in such a place of it (a warning else: what is structure is guessed).
  */
 export function verifySource(source: Source, records: readonly EditRecord[], article: Article): readonly Diagnostic[] {
   const said = replay(source.text, records)
-  const problem = source.format === 'text' ? differenceOf(said, article) : markdownDifferenceOf(said, article)
-  if (problem === undefined) return []
-  const [wanted, found] = problem
-  const message = `${article.name}: the tree does not say what the source says; wanted “${wanted}”, found “${found}”`
-  const hint = 'the cleaner changed text without a record, or the tree lost some; please report it with the source'
-  return [diagnose('verify/source', message, { file: source.file }, [hint])]
+  const place = { file: source.file }
+  const report = (code: 'verify/source' | 'verify/source-words', difference: Difference | undefined) => {
+    if (difference === undefined) return []
+    const [wanted, found] = difference
+    const message = `${article.name}: the tree does not say what the source says; wanted “${wanted}”, found “${found}”`
+    const hint = 'the cleaner changed text without a record, or the tree lost some; please report it with the source'
+    return [diagnose(code, message, place, [hint])]
+  }
+  if (source.format === 'text') return report('verify/source', differenceOf(said, article))
+  const outOfOrder = report('verify/source', orderDifferenceOf(said, article))
+  return outOfOrder.length > 0 ? outOfOrder : report('verify/source-words', wordDifferenceOf(said, article))
 }
 
 type Difference = readonly [wanted: string, found: string]
 
-/** A title that stands in the front matter only is put in front of the text. */
 function differenceOf(said: string, article: Article): Difference | undefined {
   const wanted = lettersOf(said)
   const found = lettersOf(textOf(article.root))
-  if (wanted === found || lettersOf(article.frontMatter.title ?? '') + wanted === found) return undefined
+  // A text without a heading is headed by the name of its folder.
+  if (wanted === found || lettersOf(article.title) + wanted === found) return undefined
   return excerpts(wanted, found)
 }
 
-function markdownDifferenceOf(said: string, article: Article): Difference | undefined {
-  const shown = decodeEntities(said.replaceAll(/<!--[\s\S]*?-->|<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, ' '))
-  const text = textOf(article.root)
-  const tree = lettersOf(text)
-  const unknown = firstMissing(tree, lettersOf(shown))
-  if (unknown !== undefined) return ['only what the source says, in its order', excerptAt(tree, unknown)]
-  const known = countWords([text, ...spellingsOf(article.root), ...frontMatterOf(article)].join(' '))
-  for (const [word, count] of countWords(shown.replaceAll(STRUCTURE, ' '))) {
-    if (count > (known.get(word) ?? 0)) return [word, `“${word}” ${known.get(word) ?? 0} times instead of ${count}`]
+function orderDifferenceOf(said: string, article: Article): Difference | undefined {
+  // In code an entity is what it is, elsewhere it is what it names: both stand there to be followed.
+  const source = lettersOf(said.replaceAll(ENTITY, (entity) => `${entity} ${decodeEntity(entity)}`))
+  const [title, ...rest] = article.root.children
+  // The title may come from the front matter, from further down, or from the name of the folder.
+  for (const part of [title ? [title] : [], rest]) {
+    const letters = lettersOf(part.map(textOf).join(' '))
+    const unknown = firstMissing(letters, source)
+    if (unknown === undefined || letters.toLowerCase() === lettersOf(article.name).toLowerCase()) continue
+    return ['only what the source says, in its order', excerptAt(letters, unknown)]
   }
   return undefined
 }
 
-/** Letters that Markdown spends on structure alone: tags, numbers of items, names of references and notes, the front matter. */
+function wordDifferenceOf(said: string, article: Article): Difference | undefined {
+  const shown = HIDDEN.reduce((text, [open, close]) => withoutSpans(text, open, close), said)
+  const known = countWords(
+    [textOf(article.root), ...spellingsOf(article.root), ...frontMatterOf(article), article.name].join(' '),
+  )
+  for (const [word, count] of countWords(shown.replaceAll(STRUCTURE, ' '))) {
+    const there = known.get(word) ?? 0
+    if (count > there) return [`${count} × ${word}`, `${there} × ${word}`]
+  }
+  return undefined
+}
+
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{2,31});/gi
+
+/** Stretches of raw HTML that never show. */
+const HIDDEN = [
+  [/<!--/g, '-->'],
+  [/<\?/g, '?>'],
+  [/<![a-z[]/gi, '>'],
+  [/<script\b/gi, '</script'],
+  [/<style\b/gi, '</style'],
+  [/<template\b/gi, '</template'],
+] as const
+
+/** Letters that Markdown spends on structure alone: front matter, tags, numbers of items, names of references and notes, addresses, words around entities. */
 const STRUCTURE =
-  /^---\n[\s\S]*?\n---$|<\/?[a-z][a-z\d-]*(\s[^<>]*)?\/?>|^[ \t>]*\d{1,9}[.)](?=\s)|\[\^[^\]\s]+\]:?|^[ >]*\[[^\]]+\]:[^\n]*|\]\[[^\]]*\]/gim
+  /^---\n[\s\S]*?\n---$|<\/?[a-z][a-z\d-]{0,40}(?:\s[^<>]{0,2000})?>|^[ >]{0,20}\[(?:[^\]\\]|\\.){1,999}\]:.{0,2000}|\[x\]|^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)](?=\s)))+|\[\^[^\]\s]{1,200}\]:?|\](?:\[[^\]]{0,999}\])+|\]\((?:[^()\\]|\\.|\([^()]{0,200}\)){0,2000}\)|[\p{L}\p{N}]{0,200}(?:&#?[a-z\d]{1,31};[\p{L}\p{N}]{0,200})+/gimu
+
+/** A text without the stretches from an opening to the next closing, both included; linear however many openings there are. */
+function withoutSpans(text: string, open: RegExp, close: string): string {
+  const lower = text.toLowerCase()
+  const parts: string[] = []
+  let at = 0
+  for (const match of text.matchAll(open)) {
+    if (match.index < at) continue
+    const end = lower.indexOf(close, match.index)
+    if (end < 0) break
+    parts.push(text.slice(at, match.index))
+    at = end + close.length
+  }
+  parts.push(text.slice(at))
+  return parts.join(' ')
+}
 
 function countWords(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
@@ -62,10 +108,8 @@ function countWords(text: string): ReadonlyMap<string, number> {
   return counts
 }
 
-function decodeEntities(text: string): string {
-  return text.replaceAll(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{2,31});/gi, (entity) =>
-    textOfElement(readHtml(`<p>${entity}x`)).slice(0, -1),
-  )
+function decodeEntity(entity: string): string {
+  return textOfElement(readHtml(`<p>${entity}x`)).slice(0, -1)
 }
 
 /** Addresses, titles and languages of code: letters of the source that are no text of the tree. */

@@ -57,7 +57,6 @@ function styleOf(run: PrintedRun, glyph: ShownGlyph | undefined): Style {
 /** A character as it stands on a line, from left to right. */
 interface Placed {
   readonly character: string
-  readonly x: number
   readonly page: number
   readonly style: Style
 }
@@ -157,33 +156,55 @@ function logicalAgain(
 
 /** Lines of a block from top to bottom, the characters of each from left to right. */
 function linesOf(block: PrintedBlock): readonly (readonly Placed[])[] {
-  const lines: { page: number; y: number; size: number; glyphs: { glyph: ShownGlyph; run: PrintedRun }[] }[] = []
+  const lines: { page: number; y: number; size: number; glyphs: LineGlyph[] }[] = []
   for (const run of block.runs) {
     for (const glyph of run.glyphs) {
+      const text = visibleText(glyph.text.normalize('NFC'), false)
       const line = lines.at(-1)
       const isSame =
         line && line.page === run.page && Math.abs(line.y - glyph.y) < 0.6 * Math.max(line.size, glyph.size)
-      if (!isSame) lines.push({ page: run.page, y: glyph.y, size: glyph.size, glyphs: [{ glyph, run }] })
+      if (!isSame) lines.push({ page: run.page, y: glyph.y, size: glyph.size, glyphs: [{ glyph, run, text }] })
       else {
-        line.glyphs.push({ glyph, run })
+        line.glyphs.push({ glyph, run, text })
         // Notes' calls and other small letters hang off the baseline of the larger ones.
         if (glyph.size > line.size) Object.assign(line, { y: glyph.y, size: glyph.size })
       }
     }
   }
-  return lines.map(({ page, glyphs }) =>
-    glyphs
-      .toSorted((a, b) => a.glyph.x - b.glyph.x)
-      .flatMap(({ glyph, run }) => {
-        const style = styleOf(run, glyph)
-        return visualUnits(visibleText(glyph.text.normalize('NFC'), false)).map((character) => ({
-          character,
-          x: glyph.x,
-          page,
-          style,
-        }))
-      }),
-  )
+  return lines.map(({ page, glyphs }) => {
+    const keys = glyphs.map((_, index) => sortKey(glyphs, index))
+    const order = glyphs.map((_, index) => index).toSorted((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+    return order.flatMap((index) => {
+      const placed = glyphs[index]
+      if (!placed) return []
+      const style = styleOf(placed.run, placed.glyph)
+      return visualUnits(placed.text).map((character) => ({ character, page, style }))
+    })
+  })
+}
+
+interface LineGlyph {
+  readonly glyph: ShownGlyph
+  readonly run: PrintedRun
+  /** What it says, NFC and without invisible characters. */
+  readonly text: string
+}
+
+/** Where a glyph counts as standing: marks hang anywhere over their letter, which shapers put after them in right-to-left runs. */
+function sortKey(glyphs: readonly LineGlyph[], index: number): number {
+  const own = glyphs[index]?.glyph.x ?? 0
+  if (!isMark(glyphs[index])) return own
+  let next = index + 1
+  while (isMark(glyphs[next])) next++
+  const after = glyphs[next]
+  if (after && isRightToLeft(after.text[0] ?? '')) return after.glyph.x
+  let previous = index - 1
+  while (isMark(glyphs[previous])) previous--
+  return glyphs[previous]?.glyph.x ?? own
+}
+
+function isMark(placed: LineGlyph | undefined): boolean {
+  return placed !== undefined && /^\p{M}+$/u.test(placed.text)
 }
 
 /** The characters of one glyph from left to right: those of a ligature of right-to-left letters are reversed. */

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const root = new URL('../..', import.meta.url).pathname
+const installed = join(root, '.referees')
+
+/** Outside programs by name: where each was found, or how to get it. Nothing is installed here. */
+export const programs = {
+  java: onPath('java', 'install a Java 17 development kit'),
+  qpdf: onPath('qpdf', 'install the package qpdf'),
+  pdftotext: onPath('pdftotext', 'install the package poppler-utils'),
+  verapdf: inFolder(
+    'STEMMA_VERAPDF',
+    'verapdf',
+    /^greenfield-apps-.*\.jar$/,
+    'mvn -f test/referees/java/verapdf.pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/.referees/verapdf',
+  ),
+  epubcheck: inFolder(
+    'STEMMA_EPUBCHECK',
+    'epubcheck',
+    /^epubcheck-.*\.jar$/,
+    'mvn -f test/referees/java/epubcheck.pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/.referees/epubcheck',
+  ),
+  vnu: inFolder(
+    'STEMMA_VNU',
+    'npm/node_modules/vnu-jar/build/dist',
+    /^vnu\.jar$/,
+    'npm install --prefix .referees/npm --no-save --ignore-scripts vnu-jar@26.9.27',
+  ),
+}
+
+function onPath(name, advice) {
+  const folder = (process.env.PATH ?? '').split(delimiter).find((part) => part !== '' && existsSync(join(part, name)))
+  return { name, path: folder && join(folder, name), advice }
+}
+
+/** A jar named by an environment variable, or found below `.referees/`. */
+function inFolder(variable, folder, pattern, advice) {
+  const named = process.env[variable]
+  if (named !== undefined)
+    return { name: variable, path: existsSync(named) ? named : undefined, advice: `${variable} names no file` }
+  const place = join(installed, folder)
+  const file = existsSync(place) ? readdirSync(place).find((entry) => pattern.test(entry)) : undefined
+  return {
+    name: folder.split('/')[0] === 'npm' ? 'vnu' : folder,
+    path: file && join(place, file),
+    advice: `set ${variable} to the jar, or: ${advice}`,
+  }
+}
+
+const JAVA = ['-Xmx1g', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+
+/** Run Java with small-job settings. */
+export function runJava(args) {
+  return run(programs.java.path, [...JAVA, ...args])
+}
+
+/** Run a program to its end: exit code and both outputs, whatever the code. */
+export function run(program, args) {
+  return new Promise((resolve, reject) => {
+    execFile(program, args, { maxBuffer: 1 << 28, encoding: 'utf8' }, (error, stdout, stderr) => {
+      if (error && typeof error.code !== 'number') return reject(error)
+      resolve({ code: error ? error.code : 0, stdout, stderr })
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'parse5'
+import { programs, run } from './programs.mjs'
+
+/** Length of the pieces that are looked up, and the share of them that must be found (page breaks cut some). */
+const LENGTH = 5
+const SHARE = 0.97
+/** Readers put marks and ligatures of right-to-left lines into their own order. */
+const SHARE_RIGHT_TO_LEFT = 0.85
+
+/** Whether another program finds in a PDF the text that stands in the HTML page of the same edition. */
+export async function textIsPresent(pdf, html) {
+  const document = parse(readFileSync(html, 'utf8'))
+  const wanted = letters(textOf(find(document, 'main')))
+  const { stdout } = await run(programs.pdftotext.path, ['-enc', 'UTF-8', pdf, '-'])
+  const found = letters(stdout)
+  const total = wanted.length - LENGTH + 1
+  if (total < 1) return { isRight: false, message: 'the page has no text to look for' }
+  let hits = 0
+  const known = new Set()
+  for (let at = 0; at + LENGTH <= found.length; at++) known.add(found.slice(at, at + LENGTH))
+  for (let at = 0; at < total; at++) if (known.has(wanted.slice(at, at + LENGTH))) hits++
+  const share = hits / total
+  const least = /[\u0590-\u08FF]/.test(wanted) ? SHARE_RIGHT_TO_LEFT : SHARE
+  return {
+    isRight: share >= least,
+    message: `${(100 * share).toFixed(1)} % of the text found, ${100 * least} % wanted`,
+  }
+}
+
+function letters(text) {
+  return text.normalize('NFKC').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '')
+}
+
+function find(node, name) {
+  if (node.nodeName === name) return node
+  for (const child of node.childNodes ?? []) {
+    const found = find(child, name)
+    if (found) return found
+  }
+  return undefined
+}
+
+function textOf(node) {
+  if (!node) return ''
+  if (node.nodeName === '#text') return node.value
+  const role = node.attrs?.find(({ name }) => name === 'role')?.value ?? ''
+  return /doc-(backlink|pagebreak|noteref)/.test(role) ? '' : (node.childNodes ?? []).map(textOf).join(' ')
+}
