@@ -69,7 +69,7 @@ function frame(
   const link = home === undefined ? [] : [labels.say('p', 'all-editions', {}, { className: ['home'] })]
   const top = link.map(({ properties, children }) =>
     element('p', { className: ['home'] }, [
-      element('a', { ...properties, className: undefined, href: home }, children as ElementContent[]),
+      element('a', { ...properties, className: undefined, href: home }, children),
     ]),
   )
   const digits = listStyle(input.furniture.digits(1))

@@ -1,6 +1,5 @@
-import type { Coverage } from '../edition/types.ts'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
-import type { Furniture, PageMap } from '../edition/types.ts'
+import type { Coverage, Furniture, PageMap } from '../edition/types.ts'
 import type { Direction } from '../tree/nodes.ts'
 
 /** The fonts of a page: what `embeddedFaces` cut for the texts that the page shows, and where the files lie, seen from the page. */
@@ -26,7 +25,7 @@ export interface PageOptions {
   /** Language of the publication's title, when it is not the locale. */
   readonly publicationLang?: string
   /** Cut the fonts for the texts of a page; absent = the fonts of the reader. */
-  fonts?(usage: readonly FontUsage[]): PageFonts
+  readonly fonts?: (usage: readonly FontUsage[]) => PageFonts
 }
 
 /** One file of an edition, as an index shows it. */
@@ -69,5 +68,5 @@ export interface IndexInput {
   readonly minTranslated: number
   /** Editions in the order of the publication: article by article, locale by locale. */
   readonly editions: readonly IndexEdition[]
-  fonts?(usage: readonly FontUsage[]): PageFonts
+  readonly fonts?: (usage: readonly FontUsage[]) => PageFonts
 }

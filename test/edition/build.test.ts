@@ -99,8 +99,17 @@ test('one notice stands before each run of blocks in the same foreign language',
     ],
   })
   expect(shape(edition.root.children)).toEqual([
-    ...['heading', 'paragraph', 'notice', 'paragraphen', 'code', 'paragraphen', 'notice', 'paragraphde', 'paragraph'],
-    ...['notice', 'paragraphen'],
+    'heading',
+    'paragraph',
+    'notice',
+    'paragraphen',
+    'code',
+    'paragraphen',
+    'notice',
+    'paragraphde',
+    'paragraph',
+    'notice',
+    'paragraphen',
   ])
   const notices = edition.root.children.flatMap((block) => (block.type === 'notice' ? [block] : []))
   expect(notices.map(({ id }) => id)).toEqual(['notice-en-p2', 'notice-de-p4', 'notice-en-p6'])

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { renderLocaleIndex, renderNotFound, renderPublicationIndex } from '../../pipeline/html/index-page.ts'
+import { percentLabel, sizeLabel } from '../../pipeline/html/number.ts'
+import type { IndexCell, IndexEdition, IndexInput } from '../../pipeline/html/types.ts'
+import { languageOf } from '../../pipeline/language/language.ts'
+import { furnitureOf } from '../edition/sample.ts'
+
+const built: readonly IndexCell[] = [
+  { format: 'html', status: 'built', bytes: 12_345 },
+  { format: 'pdf', status: 'built', bytes: 1_234_567 },
+  { format: 'epub', status: 'built' },
+]
+const edition = (locale: string, title: string, own: Partial<IndexEdition> = {}): IndexEdition => ({
+  article: 'sample',
+  locale,
+  sourceLocale: 'en',
+  dir: languageOf(locale).dir,
+  autonym: languageOf(locale).autonym,
+  title,
+  coverage: {
+    total: 10,
+    own: 10,
+    states: {},
+  },
+  pages: 3,
+  cells: built,
+  ...own,
+})
+const input: IndexInput = {
+  publication: 'The Publication',
+  locale: 'en',
+  dir: 'ltr',
+  furniture: furnitureOf('en'),
+  minTranslated: 0.5,
+  editions: [
+    edition('en', 'A title'),
+    edition('ar', 'عنوان', {
+      coverage: {
+        total: 10,
+        own: 7,
+        states: {},
+      },
+    }),
+    edition('ru', 'Заглавие', {
+      cells: [
+        {
+          format: 'html',
+          status: 'built',
+        },
+        {
+          format: 'pdf',
+          status: 'failed',
+          code: 'typeset/missing-glyph',
+        },
+      ],
+    }),
+    edition('kk', 'A title', {
+      titleLang: 'en',
+      coverage: {
+        total: 10,
+        own: 2,
+        states: {},
+      },
+      cells: built.map(({ format }) => ({
+        format,
+        status: 'withheld',
+      })),
+    }),
+  ],
+}
+const html = renderPublicationIndex(input)
+const item = (autonym: string) => html.split('<li>').find((part) => part.includes(`>${autonym}</p>`)) ?? ''
+/** The item and the formats that follow it. */
+const entry = (autonym: string) => html.slice(html.indexOf(item(autonym))).split('</ul></li>')[0] ?? ''
+
+test('each edition stands under its own name, in its own language and direction, with formats and sizes', () => {
+  expect(item('العربية')).toContain('<p lang="ar" dir="rtl">العربية</p>')
+  expect(item('العربية')).toContain('<a href="ar/sample.html" hreflang="ar" lang="ar" dir="rtl"><b>عنوان</b></a>')
+  expect(entry('العربية')).toContain('3 pages')
+  expect(entry('العربية')).toContain('70% translated')
+  expect(entry('English')).toContain('Original')
+  expect(entry('العربية')).toContain(
+    '<a href="ar/sample.pdf" hreflang="ar" type="application/pdf" aria-label="PDF, العربية: عنوان"><span>PDF</span></a> 1.2 MB',
+  )
+  expect(entry('العربية')).toContain('<span>Web page</span></a> 12 kB')
+})
+
+test('a cell that failed is listed with its code and without a link', () => {
+  expect(entry('Русский')).toContain('<code dir="ltr" translate="no">typeset/missing-glyph</code>')
+  expect(html).not.toContain('ru/sample.pdf')
+})
+
+test('a locale under the minimum says so, in no link', () => {
+  expect(html).toContain('Not published: 20% translated, 50% needed')
+  expect(html).not.toContain('kk/')
+  expect(html).toContain('<span lang="en" dir="ltr">A title</span>')
+})
+
+test('the page of a language lists its articles and leads to the other languages', () => {
+  const own = input.editions.filter(({ locale }) => locale === 'ar')
+  const page = renderLocaleIndex(
+    { ...input, locale: 'ar', dir: 'rtl', furniture: furnitureOf('ar'), publicationLang: 'en', editions: own },
+    input.editions,
+  )
+  expect(page).toContain('<html lang="ar" dir="rtl">')
+  expect(page).toContain('href="../ar/sample.html"')
+  expect(page).toContain('<a lang="ru" dir="ltr" href="../ru/index.html" hreflang="ru">Русский</a>')
+  expect(page).toContain('href="index.html" hreflang="ar" aria-current="page">العربية</a>')
+  expect(page).toContain('href="../index.html">كل الطبعات</a>')
+  expect(page).toContain('<h1><span lang="en" dir="ltr">The Publication</span></h1>')
+  expect(page).not.toContain('Заглавие')
+})
+
+test('a publication without anything is a page all the same', () => {
+  expect(renderPublicationIndex({ ...input, editions: [] })).toContain('<h1><span>The Publication</span></h1></main>')
+})
+
+test('the page for what is not there leads to the front page, wherever it is shown', () => {
+  expect(renderNotFound(input, undefined)).toContain('<a href="index.html">')
+  expect(renderNotFound(input, 'https://example.org/x/')).toContain('<a href="https://example.org/x/">')
+})
+
+test('what failed is text, whatever it says', () => {
+  const cells: readonly IndexCell[] = [{ format: 'pdf', status: 'failed', code: '<script>alert(1)</script>' }]
+  const page = renderPublicationIndex({
+    ...input,
+    publication: '<script>',
+    editions: [edition('en', '"><script>', { cells })],
+  })
+  expect(page).not.toContain('<script')
+})
+
+test.each([
+  [1, 'en', '1 kB'],
+  [83_210, 'en', '83 kB'],
+  [999_499, 'en', '999 kB'],
+  [999_500, 'en', '1 MB'],
+  [1_250_000, 'ru', '1,3 МБ'],
+  [83_210, 'ar-EG', '٨٣ كيلوبايت'],
+  [83_210, 'tlh', '83 kB'],
+])('%d bytes are written in %s as %s', (bytes, locale, label) => {
+  expect(sizeLabel(bytes, locale).replaceAll('\u00A0', ' ')).toBe(label)
+})
+
+test.each([
+  [1, '100%'],
+  [0.9999, '99%'],
+  [0.0001, '1%'],
+  [0, '0%'],
+  [0.555, '56%'],
+])('a share of %d is never rounded to all or nothing: %s', (share, label) => {
+  expect(percentLabel(share, 'en')).toBe(label)
+})

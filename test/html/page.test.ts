@@ -1,0 +1,355 @@
+import { createHash } from 'node:crypto'
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { expect, test } from 'vitest'
+import type { EmbeddedFace, FontUsage } from '../../pipeline/font/embed.ts'
+import { renderPage } from '../../pipeline/html/page.ts'
+import type { PageOptions } from '../../pipeline/html/types.ts'
+import { languageOf } from '../../pipeline/language/language.ts'
+import type { Block } from '../../pipeline/tree/nodes.ts'
+import { verifyHtml } from '../../pipeline/verify/html.ts'
+import {
+  call,
+  editionOf,
+  heading,
+  link,
+  mark,
+  note,
+  paragraph,
+  picture,
+  table,
+  text,
+  type SampleInput,
+} from '../edition/sample.ts'
+
+type Element = DefaultTreeAdapterTypes.Element
+
+const alternates = ['en', 'ar', 'zh-Hans'].map((locale) => {
+  const { dir, autonym } = languageOf(locale)
+  return { locale, dir, autonym, title: 'T' }
+})
+const blocks: readonly Block[] = [
+  heading(1, 'title-0001', 'The title'),
+  paragraph(
+    'p-0001',
+    'First paragraph.',
+    call('n'),
+    ' ',
+    link('../other/', text('other')),
+    ' ',
+    link('#h-0001', text('below')),
+  ),
+  heading(2, 'h-0001', 'First part'),
+  table('t-0001', [
+    ['', 'Dead'],
+    ['Police', '19'],
+  ]),
+  heading(3, 'h-0002', 'Inner part'),
+  { type: 'figure', id: 'f-0001', image: { type: 'image', url: 'map.png', alt: 'A map' } },
+  note('n', paragraph('n-0001', 'A note.')),
+]
+const pictures = new Map([['map.png', picture('map.png')]])
+const options: PageOptions = {
+  pageMap: [],
+  downloads: [{ format: 'pdf', bytes: 83_210 }, { format: 'epub' }],
+  articles: ['other'],
+}
+const pageOf = (sample: Partial<SampleInput> = {}, own: Partial<PageOptions> = {}) =>
+  renderPage(editionOf({ blocks, pictures, alternates, ...sample }), { ...options, ...own }).value
+
+function elementsOf(html: string): readonly Element[] {
+  const found: Element[] = []
+  const visit = (node: DefaultTreeAdapterTypes.Node) => {
+    if ('tagName' in node) found.push(node)
+    if ('childNodes' in node) node.childNodes.forEach(visit)
+  }
+  visit(parse(html))
+  return found
+}
+const attribute = (element: Element | undefined, name: string) =>
+  element?.attrs.find((attr) => attr.name === name)?.value
+const named = (html: string, tagName: string) => elementsOf(html).filter((element) => element.tagName === tagName)
+const textOf = (node: DefaultTreeAdapterTypes.Node): string =>
+  'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''
+
+test.each(['en', 'ar', 'zh-Hans', 'hi', 'he', 'tlh'])(
+  'the page of a locale says exactly what its edition says: %s',
+  (locale) => {
+    const pageMap = [
+      { index: 0, label: '1', at: { block: 'title-0001', offset: 0 } },
+      { index: 1, label: '2', at: { block: 'p-0001', offset: 6 } },
+    ]
+    const edition = editionOf({ blocks, pictures, alternates, locale, source: locale })
+    const { value, diagnostics } = renderPage(edition, { ...options, pageMap })
+    expect(diagnostics).toEqual([])
+    expect(verifyHtml(edition, value, pageMap)).toEqual([])
+  },
+)
+
+test('main holds the article and nothing else; everything about it stands in landmarks around it', () => {
+  const html = pageOf({
+    frontMatter: { date: '2022-01-10', authors: ['Ann Author'] },
+    publication: { title: 'Pub', publisher: 'Desk', rights: 'CC BY' },
+  })
+  const [main, ...more] = named(html, 'main')
+  expect(more).toEqual([])
+  expect(textOf(main!)).toMatch(/^The titleFirst paragraph\.1 other below.*Notes ?A note\./u)
+  expect(textOf(main!)).not.toMatch(/Ann|Desk|PDF|2022|Pub/u)
+  const body = named(html, 'body')[0]!
+  const around = body.childNodes.flatMap((node) => ('tagName' in node ? [node.tagName] : []))
+  expect(around).toEqual(['a', 'header', 'nav', 'section', 'main', 'footer'])
+  expect(textOf(named(html, 'footer')[0]!)).toMatch(/Author: Ann Author.*Publisher: Desk.*Rights: CC BY.*All articles/u)
+})
+
+test('the first thing on the page leads to the text', () => {
+  const first = named(pageOf(), 'a')[0]
+  expect([attribute(first, 'href'), textOf(first!)]).toEqual(['#main', 'Skip to the text'])
+})
+
+test('language and direction stand on the document', () => {
+  const html = named(pageOf({ locale: 'ar' }), 'html')[0]
+  expect([attribute(html, 'lang'), attribute(html, 'dir')]).toEqual(['ar', 'rtl'])
+})
+
+test('the switcher names each language in itself and tells which one is here', () => {
+  const html = pageOf({ locale: 'ar' })
+  const switcher = elementsOf(html).find((element) => attribute(element, 'class') === 'languages')
+  const links = named(html, 'a').filter(
+    (element) => attribute(element, 'hreflang') !== undefined && attribute(element, 'type') === undefined,
+  )
+  expect(attribute(switcher, 'aria-label')).toBe('اللغات')
+  const names = ['href', 'hreflang', 'lang', 'dir', 'rel', 'aria-current']
+  expect(links.map((element) => [textOf(element), ...names.map((name) => attribute(element, name))])).toEqual([
+    ['English', '../en/sample.html', 'en', 'en', 'ltr', 'alternate', undefined],
+    ['العربية', 'sample.html', 'ar', 'ar', 'rtl', undefined, 'page'],
+    ['简体中文', '../zh-Hans/sample.html', 'zh-Hans', 'zh-Hans', 'ltr', 'alternate', undefined],
+  ])
+})
+
+test('an article in one language has no switcher', () => {
+  expect(pageOf({ alternates: alternates.slice(0, 1) })).not.toContain('class="languages"')
+})
+
+test('downloads have their type, and their size when it is known', () => {
+  const html = pageOf()
+  expect(html).toContain(
+    '<a href="sample.pdf" type="application/pdf" hreflang="en">Download PDF</a> <span class="quiet">(83 kB)</span>',
+  )
+  expect(html).toContain('<a href="sample.epub" type="application/epub+zip" hreflang="en">Download EPUB</a></li>')
+  expect(html).toContain('<link rel="alternate" type="application/pdf" href="sample.pdf">')
+  expect(pageOf({}, { downloads: [] })).not.toContain('Download')
+})
+
+test('the contents lead to every heading and to the notes; without headings there are none', () => {
+  const links = named(pageOf(), 'nav').filter((nav) => attribute(nav, 'class') === 'contents')
+  expect(textOf(links[0]!)).toBe('ContentsFirst partInner partNotes')
+  expect(pageOf({ blocks: [paragraph('p', 'A')] })).not.toContain('class="contents"')
+})
+
+test('absolute addresses stand in the head only when the publication has one', () => {
+  const without = pageOf()
+  expect(without).not.toMatch(/canonical|x-default|rel="alternate" hreflang="[^"]*" href="http/u)
+  const html = pageOf({ locale: 'ar', publication: { title: 'Pub', url: 'https://example.org/x/' } })
+  expect(html).toContain('<link rel="canonical" href="https://example.org/x/ar/sample.html">')
+  const hreflangs = named(html, 'link').flatMap((element) =>
+    attribute(element, 'hreflang') === undefined ? [] : [[attribute(element, 'hreflang'), attribute(element, 'href')]],
+  )
+  expect(hreflangs).toEqual([
+    ['en', 'https://example.org/x/en/sample.html'],
+    ['ar', 'https://example.org/x/ar/sample.html'],
+    ['zh-Hans', 'https://example.org/x/zh-Hans/sample.html'],
+    ['x-default', 'https://example.org/x/en/sample.html'],
+  ])
+})
+
+test('the head says what the article is about, who wrote it and when', () => {
+  const html = pageOf({
+    frontMatter: { date: '2022-01-10', authors: ['A "B" C'], description: 'What it says.', keywords: ['one', 'two'] },
+  })
+  const meta = Object.fromEntries(
+    named(html, 'meta').map((element) => [attribute(element, 'name'), attribute(element, 'content')]),
+  )
+  expect(meta).toMatchObject({
+    author: 'A "B" C',
+    description: 'What it says.',
+    keywords: 'one, two',
+    'dcterms.date': '2022-01-10',
+  })
+  expect(textOf(named(html, 'title')[0]!)).toBe('A title · The Publication')
+})
+
+test('names with other letters than ASCII are escaped in addresses', () => {
+  const edition = editionOf({ blocks: [paragraph('p', link('article:мақала', text('x')))], articles: ['мақала'] })
+  const html = renderPage({ ...edition, article: 'a b/c' }, { ...options, articles: ['мақала'] }).value
+  expect(html).toContain('href="a%20b%2Fc.pdf"')
+  expect(html).toContain('href="%D0%BC%D0%B0%D2%9B%D0%B0%D0%BB%D0%B0.html"')
+})
+
+test('an article without a page in this language is reported and stands without a link', () => {
+  const { value, diagnostics } = renderPage(editionOf({ blocks, pictures }), { ...options, articles: [] })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['html/article-link'])
+  expect(value).not.toContain('other.html')
+})
+
+test('a translation that is not complete says how much of it there is', () => {
+  const coverage = { total: 300, own: 299, states: {} }
+  expect(pageOf({ locale: 'ru', coverage })).toContain('Переведено: 99')
+  expect(pageOf({ locale: 'ru' })).toContain('английский')
+})
+
+test('the page runs nothing and asks nobody: its policy allows its own style alone', () => {
+  const html = pageOf()
+  const policy = attribute(
+    named(html, 'meta').find((element) => attribute(element, 'http-equiv') !== undefined),
+    'content',
+  )
+  const style = textOf(named(html, 'style')[0]!)
+  expect(policy).toBe(
+    `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; font-src 'self'; img-src 'self'; ` +
+      "connect-src 'self'; base-uri 'none'; form-action 'none'",
+  )
+  expect(style).not.toMatch(/https?:|\/\/|@import|expression/u)
+  for (const element of elementsOf(html)) {
+    expect(['script', 'iframe', 'object', 'embed', 'form', 'base']).not.toContain(element.tagName)
+    expect(attribute(element, 'style')).toBeUndefined()
+    if (element.tagName !== 'a')
+      expect(`${attribute(element, 'src')} ${attribute(element, 'href')}`).not.toMatch(/\/\//u)
+  }
+})
+
+test('fonts are asked for with the texts that the page shows, but for the names of languages', () => {
+  let asked: readonly FontUsage[] = []
+  const face = (weight: 400 | 700, unicodeRange: string, size: number): EmbeddedFace => ({
+    family: 'Stemma Serif',
+    face: 'serif',
+    langs: ['ar'],
+    member: 0,
+    weight,
+    italic: false,
+    unicodeRange,
+    font: `f${unicodeRange}${weight}`,
+    outlines: 'truetype',
+    ttf: new Uint8Array(size),
+    package: 'p',
+    licence: 'l',
+  })
+  const faces = [face(400, 'U+20-5FF', 10), face(400, 'U+600-6FF', 20), face(700, 'U+600-6FF', 5)]
+  const html = pageOf(
+    { locale: 'ar', title: 'عنوان', blocks: [paragraph('p', 'Text متن')] },
+    {
+      fonts: (usage) => {
+        asked = usage
+        return { faces, href: ({ font }) => `../assets/fonts/${font}.woff2` }
+      },
+    },
+  )
+  const all = asked.map(({ text: shown }) => shown).join('')
+  expect(all).toContain('Text متن')
+  expect(all).toContain('تنزيل')
+  expect(all).not.toContain('简体中文')
+  // A machine may have no Arabic font at all: then the page must show its own, however late.
+  expect(html).toContain(
+    'font-display:optional;src:url("../assets/fonts/fU+20-5FF400.woff2") format("woff2");unicode-range:U+20-5FF',
+  )
+  expect(html).toContain('font-display:swap;src:url("../assets/fonts/fU+600-6FF700.woff2")')
+  expect(html).toContain(':root{--serif:"Stemma Serif",serif;--mono:monospace}')
+  expect(
+    named(html, 'link').flatMap((element) =>
+      attribute(element, 'rel') === 'preload' ? [attribute(element, 'href')] : [],
+    ),
+  ).toEqual(['../assets/fonts/fU+600-6FF400.woff2', '../assets/fonts/fU+600-6FF700.woff2'])
+})
+
+test('numbered lists count in the digits of the locale', () => {
+  expect(pageOf({ locale: 'ar-EG' })).toContain('ol{list-style-type:arabic-indic}')
+  expect(pageOf({ locale: 'ar' })).not.toContain('list-style-type:arabic')
+})
+
+test('colours of text have a contrast of 4.5 : 1 or more in light and dark', () => {
+  const style = textOf(named(pageOf(), 'style')[0]!)
+  const luminance = (hex: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+      const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+      return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const themes = [...style.matchAll(/:root\{([^}]*--ink:#[^}]*)\}/gu)].map(([, rules = '']) =>
+    Object.fromEntries([...rules.matchAll(/--(\w+):(#[0-9a-f]{6})/gu)].map(([, name, value]) => [name, value])),
+  )
+  expect(themes.length).toBeGreaterThanOrEqual(2)
+  for (const theme of themes.slice(0, 2)) {
+    for (const ground of ['paper', 'shade']) {
+      for (const ink of ['ink', 'quiet', 'accent']) {
+        const [light = 0, dark = 0] = [luminance(theme[ground] ?? ''), luminance(theme[ink] ?? '')].toSorted(
+          (a, b) => b - a,
+        )
+        expect((light + 0.05) / (dark + 0.05), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5)
+      }
+    }
+  }
+})
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</title><script>alert(1)</script>',
+  '</style><script>alert(1)</script>',
+  '</main><main>',
+  'javascript:alert(1)',
+  'JAVASCRIPT:alert(1)//',
+  'java\nscript:alert(1)',
+  '\u0000javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:alert(1)',
+  'https://a.example/"onclick="alert(1)',
+  '<!--',
+  ']]>',
+  '&lt;script&gt;',
+  '&#106;avascript:alert(1)',
+]
+
+test.each(attacks)('nothing that an author writes becomes more than text: %s', (attack) => {
+  const image = { type: 'image' as const, url: 'map.png', alt: attack, title: attack, lang: attack }
+  const html = pageOf({
+    title: attack,
+    frontMatter: {
+      date: '2022-01-10',
+      authors: [attack],
+      description: attack,
+      keywords: [attack],
+      subtitle: attack,
+      rights: attack,
+    },
+    publication: { title: attack, publisher: attack },
+    translators: [attack],
+    alternates: alternates.map((alternate) => ({ ...alternate, autonym: attack, title: attack })),
+    blocks: [
+      { ...heading(1, 'title-0001', attack), lang: attack },
+      { ...heading(2, attack, attack), lang: 'de' },
+      paragraph('p', attack, link(attack, text(attack)), mark('strong', text(attack)), image, call(attack), {
+        type: 'link',
+        url: 'https://a.example/',
+        title: attack,
+        children: [text('x')],
+      }),
+      { type: 'code', id: 'c', language: attack, meta: attack, value: attack },
+      table('t', [
+        ['', attack],
+        [attack, attack],
+      ]),
+      { type: 'figure', id: 'f', image },
+      note(attack, paragraph('np', attack)),
+    ],
+  })
+  const elements = elementsOf(html)
+  const count = (tagName: string) => elements.filter((element) => element.tagName === tagName).length
+  expect([count('script'), count('main'), count('style'), count('img')]).toEqual([0, 1, 1, 2])
+  for (const element of elements) {
+    for (const { name, value } of element.attrs) {
+      expect(name).not.toMatch(/^on/iu)
+      if (name === 'href' || name === 'src')
+        expect(value).not.toMatch(/^[\s\u0000-\u0020]*(?:javascript|data|vbscript):/iu)
+    }
+  }
+})
