@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { SourceText } from '../source/types.ts'
 import { textBlocks } from './blocks.ts'
 import { work } from './engine.ts'
+import { guessLanguage } from './guess-language.ts'
 import { applyVerdicts } from './judge.ts'
 import { frontMatterLanguage } from './markdown.ts'
 import { recordsOf } from './records.ts'
@@ -10,7 +11,7 @@ import { replay } from './replay.ts'
 import type { Cleaned, Verdicts } from './types.ts'
 
 export interface CleanOptions {
-  /** BCP 47 tag of the text; without it only rules that hold in every language run. Front matter `lang` goes first. */
+  /** BCP 47 tag of the text; without it the language is guessed. 'und': only rules for every language. Front matter `lang` goes first. */
   readonly lang?: string
   /** What the editor said about earlier records, and own patches. */
   readonly verdicts?: Verdicts
@@ -24,7 +25,8 @@ export interface CleanOptions {
  */
 export function clean(source: SourceText, options: CleanOptions = {}): Outcome<Cleaned> {
   const { file, format, text: input } = source
-  const lang = (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? 'und'
+  const lang =
+    (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? guessLanguage(input) ?? 'und'
   const done = work(input, { format, lang, dated: options.dated === true })
   const records = recordsOf(input, done, lang)
   const diagnostics: Diagnostic[] = []

@@ -64,7 +64,7 @@ function isOtherUse(
     const flipped = quotes.some(([otherOpen, otherClose]) => otherOpen === close && otherClose === open)
     return flipped
   }
-  const foreign = [...curly].filter((sign) => sign !== open && sign !== close)
+  const foreign = Array.from(curly).filter((sign) => sign !== open && sign !== close)
   return foreign.some((sign) => text.includes(sign))
 }
 

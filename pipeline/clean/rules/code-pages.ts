@@ -17,7 +17,7 @@ function tableOf(page: CodePage): ReadonlyMap<string, number> {
   if (!table) {
     const high = Uint8Array.from({ length: 128 }, (_, index) => 128 + index)
     const characters = new TextDecoder(page).decode(high)
-    table = new Map([...characters].map((character, index) => [character, 128 + index]))
+    table = new Map(Array.from(characters, (character, index) => [character, 128 + index]))
     tables.set(page, table)
   }
   return table

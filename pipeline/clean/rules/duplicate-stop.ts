@@ -18,7 +18,7 @@ export const duplicateStop: Rule = {
     for (const match of view.text.matchAll(twice)) {
       const word = match[1]!.toLowerCase()
       if (!outside.has(match[3]!) && match[3] !== '’') continue
-      if (word.includes('.') || [...word].length < 3 || abbreviations.has(word)) continue
+      if (word.includes('.') || word.length < 3 || abbreviations.has(word)) continue
       const end = match.index + match[0].length
       const start = end - match[4]!.length
       yield { start, end, text: '', from: start - 2, to: end }

@@ -75,8 +75,8 @@ function isPlausible(runs: readonly string[]): boolean {
  * stand so in text. `MENÜ“`, `É”`, `SÃO`, `là »` are no mojibake.
  */
 function isSure(text: string, start: number, end: number, decoded: string): boolean {
-  if ([...decoded].every((character) => punctuation.test(character))) return true
-  if (![...decoded].every((character) => latin.test(character) || punctuation.test(character))) return false
+  if (Array.from(decoded).every((character) => punctuation.test(character))) return true
+  if (!Array.from(decoded).every((character) => latin.test(character) || punctuation.test(character))) return false
   const before = text.charAt(start - 1)
   const after = text.charAt(end)
   const tail = text.slice(start + 1, end)
@@ -118,7 +118,7 @@ export const mojibake: Rule = {
       const runs = matches.map((match) => match[0])
       const found = rereadRuns(runs)
       const hits = found ? runsOf(line.index, matches, found.runs) : []
-      const many = hits.length > 2 || (found !== undefined && [...found.runs.join('')].length > 5)
+      const many = hits.length > 2 || (found !== undefined && Array.from(found.runs.join('')).length > 5)
       const isProven =
         many ||
         (found?.page === 'windows-1252' && hits.every((hit) => isSure(view.text, hit.start, hit.end, hit.text!)))

@@ -24,7 +24,7 @@ export const zeroWidth: Rule = {
       const isMarker = southEast.test(before) || southEast.test(after)
       // Beside a slash, dash or number they are break opportunities or their prohibition, set on purpose.
       const isIdle = isSilent(before) && isSilent(after)
-      const kept = [...match[0]].filter((sign) => sign !== '\ufeff' && (isMarker ? sign === '\u200b' : !isIdle))
+      const kept = Array.from(match[0]).filter((sign) => sign !== '\ufeff' && (isMarker ? sign === '\u200b' : !isIdle))
       yield { start, end, text: isMarker ? kept.slice(0, 1).join('') : kept.join('') }
     }
   },

@@ -1,0 +1,112 @@
+import type { Cleaned, EditRecord } from './types.ts'
+
+/** The records as JSON: one object with the file and its records; a flag has no `expected`. */
+export function reportJson(cleaned: Cleaned): string {
+  return `${JSON.stringify({ file: cleaned.file, records: cleaned.records }, undefined, 2)}\n`
+}
+
+const levels = { repair: 'note', suggest: 'note', flag: 'warning' } as const
+
+/**
+ * The records as SARIF 2.1.0 (OASIS Standard, 2020), for code review tools and editors. Columns and offsets count UTF-16
+ * units of the input. Rejected records are suppressed results; applied and offered ones carry their fix.
+ */
+export function reportSarif(cleaned: Cleaned): string {
+  const rules = [...new Map(cleaned.records.map((record) => [record.rule, record])).values()].sort((a, b) =>
+    a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0,
+  )
+  const index = new Map(rules.map((record, position) => [record.rule, position]))
+  const uri = encodeURI(cleaned.file.replaceAll('\\', '/'))
+  const log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'stemma clean',
+            rules: rules.map((record) => ({
+              id: record.rule,
+              defaultConfiguration: { level: levels[record.class] },
+              properties: { class: record.class },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        artifacts: [{ location: { uri }, sourceLanguage: cleaned.records[0]?.lang }],
+        results: cleaned.records.map((record) => resultOf(record, uri, index.get(record.rule) ?? 0)),
+      },
+    ],
+  }
+  return `${JSON.stringify(log, undefined, 2)}\n`
+}
+
+function resultOf(record: EditRecord, uri: string, ruleIndex: number): object {
+  const { start, end } = record.place
+  const region = {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    charOffset: start.offset,
+    charLength: end.offset - start.offset,
+  }
+  const isEdit = record.expected !== undefined
+  return {
+    ruleId: record.rule,
+    ruleIndex,
+    level: levels[record.class],
+    message: { text: messageOf(record) },
+    locations: [{ physicalLocation: { artifactLocation: { uri, index: 0 }, region } }],
+    partialFingerprints: { 'stemmaRecord/v1': record.id },
+    ...(isEdit && {
+      fixes: [
+        {
+          description: { text: record.reason },
+          artifactChanges: [
+            {
+              artifactLocation: { uri, index: 0 },
+              replacements: [{ deletedRegion: region, insertedContent: { text: record.expected } }],
+            },
+          ],
+        },
+      ],
+    }),
+    ...(record.state === 'rejected' && { suppressions: [{ kind: 'external', status: 'accepted' }] }),
+    properties: { state: record.state, ...(record.group !== undefined && { group: record.group }) },
+  }
+}
+
+function messageOf(record: EditRecord): string {
+  if (record.expected === undefined) return `${record.reason}: “${record.actual}”`
+  return `${record.reason}: “${record.actual}” → “${record.expected}”`
+}
+
+/** One line per record: `file:line:column rule class reason, actual → expected`. Invisible characters are shown as code points. */
+export function reportText(cleaned: Cleaned): string {
+  const lines = cleaned.records.map((record) => {
+    const { line, column } = record.place.start
+    const state =
+      record.state === 'rejected'
+        ? ' (rejected)'
+        : record.class === 'suggest' && record.state === 'applied'
+          ? ' (accepted)'
+          : ''
+    const change =
+      record.expected === undefined
+        ? visible(record.actual)
+        : `${visible(record.actual)} → ${record.expected === '' ? '(removed)' : visible(record.expected)}`
+    return `${cleaned.file}:${line}:${column} ${record.rule} ${record.class}${state} ${visible(record.reason)}, ${change}\n`
+  })
+  return lines.join('')
+}
+
+/** Nothing may hide in a report, or drive the terminal that shows it. */
+function visible(text: string): string {
+  const shown = text.replaceAll(
+    /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]/gu,
+    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+  )
+  const characters = Array.from(shown)
+  return characters.length > 120 ? `${characters.slice(0, 100).join('')}…` : shown
+}
