@@ -79,7 +79,7 @@ export function openStructure(document: PdfDocument, structure: readonly Structu
     end() {
       const root = document.kit.getStructTreeRoot()
       const ids = new Map<string, Reference>()
-      addSilentElements(structure, kidsOf, attached)
+      addSilentElements(structure, kids, attached)
       for (const element of structure) {
         const reference = referenceOf(element.id)
         const parent = element.parent === undefined ? root : referenceOf(element.parent)
@@ -114,19 +114,16 @@ export function openStructure(document: PdfDocument, structure: readonly Structu
 }
 
 /** Elements that show nothing (an empty table cell) still count: each goes before its first sibling with a greater id. */
-function addSilentElements(
-  structure: readonly StructureElement[],
-  kidsOf: (element: number) => Kid[],
-  attached: readonly boolean[],
-): void {
+function addSilentElements(structure: readonly StructureElement[], kids: Kid[][], attached: readonly boolean[]): void {
   const parentsToSort = new Set<number>()
   for (const { id, parent } of structure) {
     if (parent === undefined || attached[id] === true) continue
-    kidsOf(parent).push({ kind: 'element', element: id })
+    kids[parent] ??= []
+    kids[parent].push({ kind: 'element', element: id })
     parentsToSort.add(parent)
   }
   for (const parent of parentsToSort) {
-    const list = kidsOf(parent)
+    const list = kids[parent] ?? []
     const silent = list.filter((kid) => kid.kind === 'element' && attached[kid.element] !== true)
     const shown = list.filter((kid) => kid.kind !== 'element' || attached[kid.element] === true)
     const merged: Kid[] = []
@@ -136,7 +133,7 @@ function addSilentElements(
       while (next < silent.length && idOf(silent[next]) < idOf(kid)) merged.push(silent[next++] as Kid)
       merged.push(kid)
     }
-    list.splice(0, list.length, ...merged, ...silent.slice(next))
+    kids[parent] = [...merged, ...silent.slice(next)]
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../tree/nodes.ts'
 import { setCode } from './code.ts'
 import { setFigure, setPicture } from './figure.ts'
-import { amendFirst, NEVER, type Strip } from './galley.ts'
+import { amendFirst, append, NEVER, type Strip } from './galley.ts'
 import { besideRule, filled } from './grid.ts'
 import { setInline } from './lines.ts'
 import { setList } from './list.ts'
@@ -25,13 +25,8 @@ export function setBlocks(
     if (set.length === 0) continue
     const isHeaded = before?.type === 'heading' || before?.type === 'notice'
     const anchors = typesetter.waiting.splice(0)
-    strips.push(
-      ...amendFirst(set, {
-        anchors,
-        above: gapBetween(before, block, own, sequence),
-        ...(isHeaded && { breakCost: NEVER }),
-      }),
-    )
+    const above = gapBetween(before, block, own, sequence)
+    append(strips, amendFirst(set, { anchors, above, ...(isHeaded && { breakCost: NEVER }) }))
     before = block
   }
   return strips

@@ -2,7 +2,7 @@ import type { FontRequest } from '../../font/types.ts'
 import type { Code } from '../../tree/nodes.ts'
 import type { GlyphItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
-import { EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
+import { append, EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
 import type { SpanDetails } from './inline.ts'
 import { baselineOf, setSpans } from './lines.ts'
 import { indented, smallStyle, TINT, type Flow, type TextStyle } from './style.ts'
@@ -33,7 +33,10 @@ export function setCode(block: Code, flow: Flow, typesetter: Typesetter): readon
     if (index < lines.length - 1)
       shown[shown.length - 1] = { ...last, items: [...last.items, { ...newline, x: end, y: baseline }] }
     const breakCost = partingCost(lines, index)
-    strips.push(...shown.map((strip, part) => ({ ...strip, breakCost: part === 0 ? breakCost : NEVER })))
+    append(
+      strips,
+      shown.map((strip, part) => ({ ...strip, breakCost: part === 0 ? breakCost : NEVER })),
+    )
     offset += line.length + 1
   }
   return onGround(strips, flow, style.leading)

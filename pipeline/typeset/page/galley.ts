@@ -44,6 +44,11 @@ export function shift(items: readonly Item[], x: number, y: number): readonly It
   return items.map((item) => ({ ...item, x: item.x + x, y: item.y + y }))
 }
 
+/** Adds at the end, however many there are: spreading a very long list into `push` overflows the stack. */
+export function append<Entry>(target: Entry[], added: readonly Entry[]): void {
+  for (const entry of added) target.push(entry)
+}
+
 /** The strip with more space above, less easily broken before, or with further anchors. */
 export function amendFirst(
   strips: readonly Strip[],

@@ -117,13 +117,10 @@ export function baselineOf(style: TextStyle, flow: Flow, typesetter: Typesetter)
 
 /** An item moved by (x, y); artifacts lose their pretended element. */
 export function placed(item: GlyphItem, x: number, y: number): GlyphItem {
-  const { element, ...rest } = item
-  return {
-    ...rest,
-    x: item.x + x,
-    y: item.y + y,
-    ...(element !== undefined && element !== NO_ELEMENT && { element }),
-  }
+  const moved = { ...item, x: item.x + x, y: item.y + y }
+  if (item.element !== NO_ELEMENT) return moved
+  const { element: _element, ...artifact } = moved
+  return artifact
 }
 
 /** At least two lines of a paragraph stay together on either side of a page break; a word is not cut at the turn of a page. */

@@ -1,6 +1,6 @@
 import type { List, ListItem } from '../../tree/nodes.ts'
 import type { Span } from '../line/types.ts'
-import { EMPTY_STRIP, type Strip } from './galley.ts'
+import { amendFirst, append, EMPTY_STRIP, type Strip } from './galley.ts'
 import type { SpanDetails } from './inline.ts'
 import { setSpans } from './lines.ts'
 import { measure } from './measure.ts'
@@ -27,9 +27,7 @@ export function setList(block: List, flow: Flow, typesetter: Typesetter): readon
   for (const [index, item] of block.children.entries()) {
     const set = setItem(item, markers[index] ?? '', inList, { column, gap }, block.spread, typesetter)
     const above = index > 0 && block.spread ? flow.grid / 2 : 0
-    const [first, ...rest] = set
-    if (first === undefined) continue
-    strips.push({ ...first, above: Math.max(first.above, above) }, ...rest)
+    append(strips, amendFirst(set, { above }))
   }
   return strips
 }

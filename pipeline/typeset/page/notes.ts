@@ -1,5 +1,5 @@
 import type { Note } from '../../edition/types.ts'
-import { amendFirst, type Strip } from './galley.ts'
+import { amendFirst, append, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import type { SpanDetails } from './inline.ts'
 import { setSpans } from './lines.ts'
@@ -23,7 +23,7 @@ export function setNotes(notes: readonly Note[], flow: Flow, typesetter: Typeset
     style: { ...smallStyle(flow.style, 0.88), align: flow.style.align },
     isMain: false,
   }
-  const widest = Math.max(...notes.map((note) => note.label.length))
+  const widest = notes.reduce((most, note) => Math.max(most, note.label.length), 0)
   const longest = notes.find((note) => note.label.length === widest)?.label ?? ''
   const gap = 0.5 * small.style.size
   const column = measure([markerSpan(longest, small, 0)], small, typesetter).natural + gap
@@ -36,7 +36,7 @@ export function setNotes(notes: readonly Note[], flow: Flow, typesetter: Typeset
     const marker = setNoteLabel(note, label, target, { ...small, parent: element }, { column, gap }, typesetter)
     const inner: Flow = { ...indented(small, column), parent: element }
     const set = withMarker(typesetter.setBlocks(note.children, inner, { isBlockStyle: true }), marker, typesetter)
-    strips.push(...amendFirst(set, { above: index === 0 ? 0 : 0.25 * small.style.leading }))
+    append(strips, amendFirst(set, { above: index === 0 ? 0 : 0.25 * small.style.leading }))
   }
   return strips
 }

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from '../../tree/nodes.ts'
 import type { Item, RuleItem } from '../display/types.ts'
 import { columnWidths } from './columns.ts'
-import { EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
+import { append, EMPTY_STRIP, NEVER, shift, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import { inlineText, type InlineText } from './inline.ts'
 import { setSpans } from './lines.ts'
@@ -41,11 +41,10 @@ export function setTable(block: Table, flow: Flow, typesetter: Typesetter): read
     if (row?.id !== undefined) typesetter.waiting.push(row.id)
     const set = setRow(cells, block, columns, small, index === 0, typesetter)
     const keep = index === 1 ? NEVER : 0
-    strips.push(
-      ...set.map((strip, line): Strip => {
-        const breakCost = line === 0 ? keep : strip.breakCost
-        return { ...strip, breakCost, ...(repeat !== undefined && { repeat }) }
-      }),
+    const repeated = repeat === undefined ? {} : { repeat }
+    append(
+      strips,
+      set.map((strip, line) => ({ ...strip, breakCost: line === 0 ? keep : strip.breakCost, ...repeated })),
     )
     if (index === 0) repeat = repetition(set, typesetter)
   }
@@ -67,7 +66,7 @@ function readRow(row: TableRow, isHead: boolean, flow: Flow, typesetter: Typeset
 }
 
 function placeColumns(rows: readonly (readonly SetCell[])[], flow: Flow, typesetter: Typesetter): readonly Column[] {
-  const count = Math.max(...rows.map((cells) => cells.length), 1)
+  const count = rows.reduce((most, cells) => Math.max(most, cells.length), 1)
   const most = Array.from({ length: count }, () => 0)
   const least = Array.from({ length: count }, () => 0)
   for (const cells of rows)
@@ -104,7 +103,7 @@ function setRow(
     const inner: Flow = { ...own, ...column, style: { ...own.style, leading, align } }
     return setSpans(text.spans, text.details, inner, { element, block: cell.id }, typesetter)
   })
-  const lines = Math.max(...set.map((strips) => strips.length), 1)
+  const lines = set.reduce((most, strips) => Math.max(most, strips.length), 1)
   const padding = 0.22 * leading
   const strips = Array.from({ length: lines }, (_, line): Strip => {
     const parts = set.flatMap((column) => column[line] ?? [])
@@ -129,8 +128,8 @@ function setRow(
 }
 
 function ruleBelow(columns: readonly Column[], y: number, isHead: boolean): RuleItem {
-  const left = Math.min(...columns.map((column) => column.left))
-  const right = Math.max(...columns.map((column) => column.left + column.width))
+  const left = columns.reduce((least, column) => Math.min(least, column.left), Infinity)
+  const right = columns.reduce((most, column) => Math.max(most, column.left + column.width), 0)
   const thickness = isHead ? 0.75 : 0.35
   const colour = isHead ? GREY : HAIRLINE
   return { kind: 'rule', x: left, y: y - thickness, width: right - left, height: thickness, colour }
