@@ -26,6 +26,8 @@ export interface ParagraphText {
   /** By UTF-16 offset: 0 none, 1 allowed, 2 forced. */
   readonly breaks: Uint8Array
   readonly base: 0 | 1
+  /** Whether the text may have glue that is no space (`gapGlue`). */
+  readonly mayHaveGaps: boolean
   readonly shaper: Shaper
 }
 
@@ -51,6 +53,9 @@ function isolatesOf(spans: readonly Span[], starts: readonly number[]): readonly
   }
   return found
 }
+
+/** Everything that `gapGlue` knows. */
+const gaps = /[\u0e00-\u1fff\u2e80-\ud7ff\ud840-\udfff\uf900-\ufaff\uff00-\uffef]/
 
 const forcedBreak = /[\n\v\f\r\u0085\u2028\u2029]/u
 
@@ -97,8 +102,8 @@ export function readParagraph(
   const atoms: Atom[] = []
   for (const [index, span] of spans.entries()) {
     if (span.verbatim === true) addCodeBreaks(text, starts[index]!, starts[index]! + span.text.length, breaks)
-    const ltr: TextStyle = { request: span.request, size: span.size, rtl: false }
-    const rtl: TextStyle = { ...ltr, rtl: true }
+    const ltr = shaper.style(span.request, span.size, false)
+    const rtl = shaper.style(span.request, span.size, true)
     const end = starts[index]! + span.text.length
     for (let offset = starts[index]!; offset < end;) {
       const level = levels?.[offset] ?? 0
@@ -118,7 +123,7 @@ export function readParagraph(
       offset = next
     }
   }
-  return { text, spans, atoms, breaks, base: style.dir === 'rtl' ? 1 : 0, shaper }
+  return { text, spans, atoms, breaks, base: style.dir === 'rtl' ? 1 : 0, mayHaveGaps: gaps.test(text), shaper }
 }
 
 /** Letters that join see their neighbours over a change of style or direction. */
@@ -163,23 +168,18 @@ function endOfAtom(
 }
 
 const letters = /[\p{L}\p{M}]{5,}/gu
-const points = new Map<string, Map<string, readonly number[]>>()
 
 /** Offsets in a word where it may be hyphenated; punctuation around the letters is no part of it. */
-export function hyphensOf(text: string, module: string): readonly number[] {
-  let known = points.get(module)
-  if (known === undefined) points.set(module, (known = new Map()))
-  let found = known.get(text)
-  if (found === undefined) {
-    if (known.size > 50_000) known.clear()
-    const list: number[] = []
-    // Digits, signs of addresses and runs of capitals are no words of a language.
-    if (text.length < 100 && !/[\d@/_\\]|\.\S|\p{Lu}{2}/u.test(text)) {
-      for (const run of text.matchAll(letters)) {
-        for (const point of hyphenationPoints(run[0], module)) list.push(run.index + point)
-      }
-    }
-    known.set(text, (found = list))
+export function hyphensOf(word: Word, module: string): readonly number[] {
+  return (word.memo.hyphens ??= findHyphens(word.text, module))
+}
+
+function findHyphens(text: string, module: string): readonly number[] {
+  // Digits, signs of addresses and runs of capitals are no words of a language.
+  if (text.length < 5 || text.length >= 100 || /[\d@/_\\]|\.\S|\p{Lu}{2}/u.test(text)) return []
+  const found: number[] = []
+  for (const run of text.matchAll(letters)) {
+    for (const point of hyphenationPoints(run[0], module)) found.push(run.index + point)
   }
   return found
 }

@@ -63,7 +63,8 @@ export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): re
     const hangs = index > solid
     const isWord = atom.kind === 'word'
     const word = isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word
-    const gaps = isWord ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
+    const gaps =
+      isWord && paragraph.mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
     const level = hangs ? base : atom.level
     parts.push({
       word,

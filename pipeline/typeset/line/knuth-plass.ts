@@ -34,8 +34,9 @@ interface Active {
   readonly previous: Active | undefined
 }
 
-const doubleHyphen = 6_000
-const tripleHyphen = 60_000
+const doubleHyphen = 10_000
+/** For each hyphen after the second in a row: worse than a very loose line. */
+const hyphenLadder = 4_000_000
 const visibleMismatch = 3_000
 
 /** A line with hardly any glue counts as if it had this part of its length: shorter is worse, not equally hopeless. */
@@ -46,23 +47,35 @@ const passes = [1.2, 3, Infinity]
 
 /**
  * Total-fit line breaking: Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and
- * Experience 11 (1981) 1119–1184; demerits as in TeX (The TeXbook, p. 98). Lines all but the first are of one length, so one
- * active node per fitness class and breakpoint suffices, and the work is linear in the text for a given measure.
+ * Experience 11 (1981) 1119–1184; demerits as in TeX (The TeXbook, p. 98). Lines all but the first are of one length, so a
+ * bounded number of active nodes per breakpoint suffices, and the work is linear in the text for a given measure.
  * Returns the indexes of the chosen breakpoints. A stretch between two breakpoints that exceeds the measure makes an
  * overfull line of its own.
  */
 export function breakParagraph(points: Breakpoints, measure: Measure): readonly number[] {
   for (const tolerance of passes) {
     const chosen = pass(points, measure, tolerance)
-    if (chosen !== undefined) return chosen
+    // A wider search finds a way around a ladder of hyphens, at the price of looser lines.
+    if (chosen !== undefined && (tolerance >= 3 || longestLadder(points, chosen) <= 2)) return chosen
   }
   throw new Error('breakParagraph: breakpoints must end with a forced one')
+}
+
+function longestLadder(points: Breakpoints, chosen: readonly number[]): number {
+  let longest = 0
+  let run = 0
+  for (const at of chosen) {
+    run = points.hyphen[at] === 1 ? run + 1 : 0
+    if (run > longest) longest = run
+  }
+  return longest
 }
 
 function pass(points: Breakpoints, measure: Measure, tolerance: number): readonly number[] | undefined {
   const { count, endWidth, endStretch, endShrink, startWidth, startStretch, startShrink } = points
   let active: Active[] = [{ at: -1, demerits: 0, fitness: 1, hyphens: 0, previous: undefined }]
-  const best: (Active | undefined)[] = [undefined, undefined, undefined, undefined]
+  /** By fitness class and hyphens in a row (0, 1, more): the cheapest way to each is kept. */
+  const best = new Array<Active | undefined>(12).fill(undefined)
   for (let at = 0; at < count; at++) {
     const forced = points.forced[at] === 1
     const isHyphen = points.hyphen[at] === 1
@@ -98,14 +111,15 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
       let demerits = (10 + badness) ** 2 + penalty * penalty + node.demerits
       const hyphens = isHyphen ? node.hyphens + 1 : 0
-      if (hyphens > 1) demerits += hyphens > 2 ? tripleHyphen : doubleHyphen
+      if (hyphens > 1) demerits += hyphens > 2 ? hyphenLadder * (hyphens - 2) : doubleHyphen
       // TeX's \finalhyphendemerits: no hyphen in the line before the last.
       if (forced && node.hyphens > 0) demerits += doubleHyphen
       const mismatch = fitness - node.fitness
       if (mismatch > 1 || mismatch < -1) demerits += visibleMismatch
-      const rival = best[fitness]
+      const kind = fitness * 3 + (hyphens > 2 ? 2 : hyphens)
+      const rival = best[kind]
       if (rival === undefined || demerits < rival.demerits) {
-        best[fitness] = { at, demerits, fitness, hyphens, previous: node }
+        best[kind] = { at, demerits, fitness, hyphens, previous: node }
         found = true
       }
     }

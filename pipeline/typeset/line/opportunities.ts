@@ -36,13 +36,6 @@ export function isElastic(atom: Atom, spans: readonly Span[]): boolean {
   return atom.kind === 'space' && spans[atom.span]?.verbatim !== true
 }
 
-const prefixes = new WeakMap<Word, Float64Array>()
-export function prefixesOf(word: Word): Float64Array {
-  let widths = prefixes.get(word)
-  if (widths === undefined) prefixes.set(word, (widths = prefixWidths(word)))
-  return widths
-}
-
 /** Width of the hyphen of an atom's font. */
 export function hyphenOf(atom: Atom, paragraph: ParagraphText): Word {
   const hyphen = paragraph.shaper.word('\u2010', atom.style)
@@ -91,13 +84,14 @@ export function findOpportunities(
     const { word, start } = atom
     const span = spans[atom.span]!
     const module = style.hyphenate && span.verbatim !== true ? languageOf(span.request.lang).hyphenation : undefined
-    const hyphens = module === undefined ? [] : hyphensOf(word.text, module)
+    const hyphens = module === undefined ? [] : hyphensOf(word, module)
     const inner = innerBreaks(word.text, start, breaks, hyphens, emergency.has(index))
     if (inner.length === 0) {
       sums.width += word.width
       return
     }
-    const widths = prefixesOf(word)
+    const widths = prefixWidths(word)
+    let hyphenWidth: number | undefined
     const before = sums.width
     for (const { offset, kind } of inner) {
       sums.width = before + widths[offset]!
@@ -111,7 +105,7 @@ export function findOpportunities(
         sums.shrink += atom.style.size * glue.shrink
         add(place, end, 0, 0, false)
         // The glue belongs to lines that run on here; a line that starts here must not count it.
-      } else if (soft) add(place, end, hyphenOf(atom, paragraph).width, hyphenPenalty, false)
+      } else if (soft) add(place, end, (hyphenWidth ??= hyphenOf(atom, paragraph).width), hyphenPenalty, false)
       else
         add(
           place,

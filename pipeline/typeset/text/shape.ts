@@ -9,6 +9,8 @@ export interface TextStyle {
   /** Points. */
   readonly size: number
   readonly rtl: boolean
+  /** Words shaped in this style; one memory for all styles that are equal. */
+  readonly memory: Map<string, Word>
 }
 
 /** Glyphs of one font for a part of a word, in visual order, in points. */
@@ -36,10 +38,20 @@ export interface Word {
   readonly descent: number
   /** Code points that no font has. */
   readonly missing: readonly number[]
+  /** What others have worked out about the word; filled on demand. */
+  readonly memo: WordMemo
+}
+
+/** Notes on a word that live as long as it does. */
+export interface WordMemo {
+  prefixes?: Float64Array
+  /** Where it may be hyphenated in the language of its style. */
+  hyphens?: readonly number[]
 }
 
 /** Shapes words and remembers them; one per font library. */
 export interface Shaper {
+  style(request: FontRequest, size: number, rtl: boolean): TextStyle
   word(text: string, style: TextStyle, before?: string, after?: string): Word
 }
 
@@ -95,7 +107,7 @@ function fontRuns(text: string, request: FontRequest, fonts: FontLibrary, missin
 /** Cut the cluster's text so that each of its glyphs stands for a part, in logical order; what is left goes to the last. */
 function shareOut(cluster: string, count: number): readonly string[] {
   if (count === 1) return [cluster]
-  const letters = [...cluster]
+  const letters = Array.from(cluster)
   const parts: string[] = []
   for (let index = 0; index < count - 1; index++) parts.push(letters[index] ?? '')
   parts.push(letters.slice(count - 1).join(''))
@@ -163,7 +175,7 @@ function shapeWord(text: string, style: TextStyle, fonts: FontLibrary, before: s
       descent = Math.max(descent, -run.font.descender * scale)
     }
   }
-  return { text, pieces, width, ascent, descent, missing }
+  return { text, pieces, width, ascent, descent, missing, memo: {} }
 }
 
 const shapers = new WeakMap<FontLibrary, Shaper>()
@@ -176,24 +188,18 @@ export function shaperOf(fonts: FontLibrary): Shaper {
 }
 
 function createShaper(fonts: FontLibrary): Shaper {
-  const byStyle = new WeakMap<TextStyle, Map<string, Word>>()
-  const byKey = new Map<string, Map<string, Word>>()
-  function memoryOf(style: TextStyle): Map<string, Word> {
-    let memory = byStyle.get(style)
-    if (memory === undefined) {
-      const { face, weight, italic, lang } = style.request
-      const key = `${face} ${weight} ${italic} ${lang} ${style.size} ${style.rtl}`
-      memory = byKey.get(key)
-      if (memory === undefined) byKey.set(key, (memory = new Map()))
-      byStyle.set(style, memory)
-    }
-    return memory
-  }
+  const styles = new Map<string, TextStyle>()
   return {
+    style(request, size, rtl) {
+      const key = `${request.face} ${request.weight} ${request.italic} ${request.lang} ${size} ${rtl}`
+      let style = styles.get(key)
+      if (style === undefined) styles.set(key, (style = { request, size, rtl, memory: new Map() }))
+      return style
+    },
     word(text, style, before = '', after = '') {
       if (text.length > longestKept || before !== '' || after !== '')
         return shapeWord(text, style, fonts, before, after)
-      const memory = memoryOf(style)
+      const { memory } = style
       let word = memory.get(text)
       if (word === undefined) {
         if (memory.size >= mostKept) memory.clear()
@@ -229,7 +235,7 @@ export function partOf(word: Word, from: number, to: number, style: TextStyle, s
     start = end
   }
   const width = pieces.reduce((sum, piece) => sum + piece.width, 0)
-  return { ...word, text: word.text.slice(from, to), pieces, width }
+  return { ...word, text: word.text.slice(from, to), pieces, width, memo: {} }
 }
 
 function cutPiece(piece: Piece, low: number, high: number): Piece | undefined {
@@ -256,6 +262,7 @@ function cutPiece(piece: Piece, low: number, high: number): Piece | undefined {
 
 /** Distance from the beginning of a word to each of its UTF-16 offsets, in points; a cluster counts with its first unit. */
 export function prefixWidths(word: Word): Float64Array {
+  if (word.memo.prefixes !== undefined) return word.memo.prefixes
   const widths = new Float64Array(word.text.length + 1)
   let start = 0
   for (const { clusters, glyphs, text } of word.pieces) {
@@ -263,5 +270,6 @@ export function prefixWidths(word: Word): Float64Array {
     start += text.length
   }
   for (let offset = 1; offset < widths.length; offset++) widths[offset]! += widths[offset - 1]!
+  word.memo.prefixes = widths
   return widths
 }

@@ -6,7 +6,7 @@ import { probeLinebreak } from '../../../pipeline/typeset/line/index.ts'
 /** The text with `|` where a line may break. */
 function marked(text: string, locale?: string): string {
   const { breaks } = probeLinebreak({ id: '', text, ...(locale !== undefined && { locale }) })
-  return [...text].reduce<{ result: string; offset: number }>(
+  return Array.from(text).reduce<{ result: string; offset: number }>(
     ({ result, offset }, letter) => {
       const next = offset + letter.length
       return { result: result + letter + (next < text.length && breaks.includes(next) ? '|' : ''), offset: next }

@@ -32,7 +32,10 @@ function edges(line: Line): readonly [number, number] {
   return [Math.min(...shown.map((item) => item.x)), Math.max(...shown.map((item) => item.x + item.width))]
 }
 /** Letters and signs of a text, sorted: what must be the same before and after, whatever the order on the line. */
-const letters = (text: string): string => [...text.normalize('NFC').replaceAll(/[\s\u00ad]/gu, '')].toSorted().join('')
+const letters = (text: string): string =>
+  Array.from(text.normalize('NFC').replaceAll(/[\s\u00ad]/gu, ''))
+    .toSorted()
+    .join('')
 
 describe.each(languages)('%s', (locale, code) => {
   const paragraphs = paragraphsOf(code).filter((text) => text.length > 60)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { languageOf } from '../../../pipeline/language/language.ts'
 import { createShapeProbe } from '../../../pipeline/typeset/text/probe.ts'
 import { scriptRuns, shapingScript } from '../../../pipeline/typeset/text/script-runs.ts'
-import { partOf, shaperOf, type TextStyle } from '../../../pipeline/typeset/text/shape.ts'
+import { partOf, shaperOf } from '../../../pipeline/typeset/text/shape.ts'
 import { setLine } from '../../../pipeline/typeset/line/index.ts'
 import { installedFonts, readPackageFile } from '../../font/installed.ts'
 import { languages, paragraphsOf } from '../udhr.ts'
@@ -15,7 +15,7 @@ test.each(languages)('%s: words come out as HarfBuzz shapes them', (locale, code
   const asked = request(locale)
   const font = installedFonts.primary(asked)
   const { dir, script } = languageOf(locale)
-  const style: TextStyle = { request: asked, size: font.unitsPerEm, rtl: dir === 'rtl' }
+  const style = shaper.style(asked, font.unitsPerEm, dir === 'rtl')
   let compared = 0
   for (const word of new Set(paragraphsOf(code).slice(0, 40).join(' ').normalize('NFC').split(' '))) {
     const { pieces } = shaper.word(word, style)
@@ -39,7 +39,7 @@ describe('the text of a word is handed out to its glyphs', () => {
     ['reordered vowels keep the order of the text', 'hi', 'कि', ['क', 'ि'], true],
   ])('%s', (_name, lang, text, parts, isComplex) => {
     const rtl = languageOf(lang).dir === 'rtl'
-    const [piece] = shaper.word(text, { request: request(lang), size: 10, rtl }).pieces
+    const [piece] = shaper.word(text, shaper.style(request(lang), 10, rtl)).pieces
     expect(piece?.glyphs.map((glyph) => glyph.text)).toEqual(parts)
     expect(piece?.isComplex).toBe(isComplex)
   })
@@ -47,7 +47,7 @@ describe('the text of a word is handed out to its glyphs', () => {
   test.each(languages)('%s: and nothing of it is lost', (locale, code) => {
     const rtl = languageOf(locale).dir === 'rtl'
     for (const word of new Set(paragraphsOf(code).slice(0, 40).join(' ').split(' '))) {
-      const { pieces } = shaper.word(word, { request: request(locale), size: 10, rtl })
+      const { pieces } = shaper.word(word, shaper.style(request(locale), 10, rtl))
       const parts = pieces.map(({ glyphs }) => (rtl ? glyphs.toReversed() : glyphs).map((glyph) => glyph.text).join(''))
       expect(parts.join('')).toBe(word)
     }
@@ -55,20 +55,19 @@ describe('the text of a word is handed out to its glyphs', () => {
 })
 
 test('brackets are mirrored in right-to-left text, their characters stay', () => {
-  const style = { request: request('he'), size: 10 }
-  const [left] = shaper.word('(', { ...style, rtl: false }).pieces
-  const [right] = shaper.word(')', { ...style, rtl: true }).pieces
+  const [left] = shaper.word('(', shaper.style(request('he'), 10, false)).pieces
+  const [right] = shaper.word(')', shaper.style(request('he'), 10, true)).pieces
   expect(right?.glyphs[0]?.id).toBe(left?.glyphs[0]?.id)
   expect(right?.glyphs[0]?.text).toBe(')')
 })
 
 test('a word cut in two has the width of its parts; joining letters still join', () => {
-  const style = { request: request('en'), size: 10, rtl: false }
+  const style = shaper.style(request('en'), 10, false)
   const word = shaper.word('hyphenation', style)
   const parts = [partOf(word, 0, 6, style, shaper), partOf(word, 6, 11, style, shaper)]
   expect(parts.map(({ text }) => text)).toEqual(['hyphen', 'ation'])
   expect(parts.reduce((sum, part) => sum + part.width, 0)).toBeCloseTo(word.width, 0)
-  const arabic = { request: request('ar'), size: 10, rtl: true }
+  const arabic = shaper.style(request('ar'), 10, true)
   const cut = partOf(shaper.word('السلام', arabic), 0, 3, arabic, shaper)
   const alone = shaper.word('الس', arabic)
   expect(cut.pieces[0]?.glyphs[0]?.id).not.toBe(alone.pieces[0]?.glyphs[0]?.id)
