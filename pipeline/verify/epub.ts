@@ -39,6 +39,9 @@ export function verifyEpub(edition: Edition, bytes: Uint8Array, pageMap: PageMap
   return report.findings
 }
 
+/** Files whose content is compared. */
+const READ = /\.(?:xhtml|opf|xml)$/
+
 function unzip(report: Report, bytes: Uint8Array): Record<string, Uint8Array> | undefined {
   // The container's first entry is the stored media type: name at byte 30, content at 38 (OCF 3.3, 4.2.6.2).
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 58))
@@ -47,7 +50,16 @@ function unzip(report: Report, bytes: Uint8Array): Record<string, Uint8Array> | 
     return undefined
   }
   try {
-    return unzipSync(bytes)
+    // Pictures and fonts need only be there.
+    const others: Record<string, Uint8Array> = {}
+    const read = unzipSync(bytes, {
+      filter({ name }) {
+        const isRead = READ.test(name)
+        if (!isRead) others[name] = new Uint8Array()
+        return isRead
+      },
+    })
+    return { ...others, ...read }
   } catch (error) {
     report.unreadable('a whole ZIP archive', String(error))
     return undefined

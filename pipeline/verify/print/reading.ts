@@ -94,7 +94,7 @@ export function readVisual(
     }
   }
   if (trimEnd(text).length > cursor) return undefined
-  return logicalAgain(wanted, text, place, styles, callPlaces)
+  return logicalAgain(wanted, place, styles, callPlaces)
 }
 
 /** The wanted text as the paragraph of the bidi algorithm: calls of notes in place, other languages isolated. */
@@ -127,7 +127,6 @@ function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readon
 
 function logicalAgain(
   wanted: RichText,
-  text: string,
   place: readonly number[],
   styles: readonly (Placed | undefined)[],
   calls: readonly { readonly at: number; readonly length: number }[],
@@ -137,80 +136,100 @@ function logicalAgain(
   let page: number | undefined
   let last: Style | undefined
   let call = 0
+  let pieceStart = 0
+  const endPiece = (end: number) => {
+    if (last && end > pieceStart) builder.text(wanted.text.slice(pieceStart, end), last)
+    pieceStart = end
+  }
   for (let offset = 0; offset <= wanted.text.length; offset++) {
     for (; pending[call]?.at === offset; call++) {
+      endPiece(offset)
       const at = calls[call]?.at ?? 0
       builder.embed('call', styles[at] === undefined ? '' : (pending[call]?.value ?? ''))
     }
-    const placed = styles[place[offset] ?? 0]
-    if (offset < wanted.text.length && placed && placed.page !== page) {
+    const placed = offset < wanted.text.length ? styles[place[offset] ?? 0] : undefined
+    if (!placed) continue
+    if (placed.page !== page) {
+      endPiece(offset)
       page = placed.page
       builder.embed('page', String(page))
     }
-    last = placed?.style ?? last
-    const character = text[place[offset] ?? 0] ?? ''
-    if (offset < wanted.text.length && last) builder.text(character, last)
+    if (placed.style !== last) endPiece(offset)
+    last = placed.style
   }
+  endPiece(wanted.text.length)
   return builder.finish()
+}
+
+/** A glyph of a line with all that reading needs of it. */
+interface LineGlyph {
+  readonly x: number
+  readonly style: Style
+  /** Its characters from left to right, NFC and without invisible ones. */
+  readonly units: readonly string[]
+  readonly isMark: boolean
 }
 
 /** Lines of a block from top to bottom, the characters of each from left to right. */
 function linesOf(block: PrintedBlock): readonly (readonly Placed[])[] {
   const lines: { page: number; y: number; size: number; glyphs: LineGlyph[] }[] = []
+  const known = new Map<string, Pick<LineGlyph, 'units' | 'isMark'>>()
+  const lettersOf = (text: string) => {
+    const found = known.get(text) ?? unitsOf(text)
+    known.set(text, found)
+    return found
+  }
   for (const run of block.runs) {
+    const style = styleOf(run, undefined)
     for (const glyph of run.glyphs) {
-      const text = visibleText(glyph.text.normalize('NFC'), false)
+      const { x, y, size } = glyph
+      const placed = { x, style: glyph.lang === undefined ? style : styleOf(run, glyph), ...lettersOf(glyph.text) }
       const line = lines.at(-1)
-      const isSame =
-        line && line.page === run.page && Math.abs(line.y - glyph.y) < 0.6 * Math.max(line.size, glyph.size)
-      if (!isSame) lines.push({ page: run.page, y: glyph.y, size: glyph.size, glyphs: [{ glyph, run, text }] })
+      const isSame = line?.page === run.page && Math.abs(line.y - y) < 0.6 * Math.max(line.size, size)
+      if (!line || !isSame) lines.push({ page: run.page, y, size, glyphs: [placed] })
       else {
-        line.glyphs.push({ glyph, run, text })
+        line.glyphs.push(placed)
         // Notes' calls and other small letters hang off the baseline of the larger ones.
-        if (glyph.size > line.size) Object.assign(line, { y: glyph.y, size: glyph.size })
+        if (size > line.size) Object.assign(line, { y, size })
       }
     }
   }
   return lines.map(({ page, glyphs }) => {
-    const keys = glyphs.map((_, index) => sortKey(glyphs, index))
+    const keys = placesOnLine(glyphs)
     const order = glyphs.map((_, index) => index).toSorted((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
     return order.flatMap((index) => {
-      const placed = glyphs[index]
-      if (!placed) return []
-      const style = styleOf(placed.run, placed.glyph)
-      return visualUnits(placed.text).map((character) => ({ character, page, style }))
+      const { units, style } = glyphs[index] ?? { units: [], style: undefined }
+      return style ? units.map((character) => ({ character, page, style })) : []
     })
   })
 }
 
-interface LineGlyph {
-  readonly glyph: ShownGlyph
-  readonly run: PrintedRun
-  /** What it says, NFC and without invisible characters. */
-  readonly text: string
-}
-
-/** Where a glyph counts as standing: marks hang anywhere over their letter, which shapers put after them in right-to-left runs. */
-function sortKey(glyphs: readonly LineGlyph[], index: number): number {
-  const own = glyphs[index]?.glyph.x ?? 0
-  if (!isMark(glyphs[index])) return own
-  let next = index + 1
-  while (isMark(glyphs[next])) next++
-  const after = glyphs[next]
-  if (after && isRightToLeft(after.text[0] ?? '')) return after.glyph.x
-  let previous = index - 1
-  while (isMark(glyphs[previous])) previous--
-  return glyphs[previous]?.glyph.x ?? own
-}
-
-function isMark(placed: LineGlyph | undefined): boolean {
-  return placed !== undefined && /^\p{M}+$/u.test(placed.text)
-}
-
 /** The characters of one glyph from left to right: those of a ligature of right-to-left letters are reversed. */
-function visualUnits(text: string): readonly string[] {
-  const units = text.split('')
-  return units[0] !== undefined && isRightToLeft(units[0]) ? units.toReversed() : units
+function unitsOf(text: string): Pick<LineGlyph, 'units' | 'isMark'> {
+  const shown = visibleText(text.normalize('NFC'), false)
+  const units = shown.split('')
+  const isReversed = units[0] !== undefined && isRightToLeft(units[0])
+  return { units: isReversed ? units.toReversed() : units, isMark: /^\p{M}+$/u.test(shown) }
+}
+
+/**
+ * Where the glyphs of a line, in the order of painting, count as standing. Marks hang anywhere over their letter; shapers
+ * paint them before it in right-to-left runs and after it in others.
+ */
+function placesOnLine(glyphs: readonly LineGlyph[]): readonly number[] {
+  const places = glyphs.map(({ x }) => x)
+  let before: LineGlyph | undefined
+  glyphs.forEach((glyph, index) => {
+    if (!glyph.isMark) before = glyph
+    else if (before) places[index] = before.x
+  })
+  let after: LineGlyph | undefined
+  for (let index = glyphs.length - 1; index >= 0; index--) {
+    const glyph = glyphs[index]
+    if (glyph && !glyph.isMark) after = glyph
+    else if (after && isRightToLeft(after.units[0] ?? '')) places[index] = after.x
+  }
+  return places
 }
 
 function isControl(character: string | undefined): boolean {
