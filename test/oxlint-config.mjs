@@ -73,6 +73,13 @@ export const config = {
     'no-misleading-character-class': 'off',
     'no-underscore-dangle': 'off',
     'unicorn/consistent-function-scoping': 'off',
+    // TypeScript already proves that every switch returns.
+    'typescript/consistent-return': 'off',
+    // Interfaces here are plain objects of functions: none of them uses `this`.
+    'typescript/unbound-method': 'off',
+    'typescript/no-misused-spread': 'off',
+    'unicorn/no-useless-spread': 'off',
+    'unicorn/require-post-message-target-origin': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',
     'unicorn/prefer-add-event-listener': 'off',
