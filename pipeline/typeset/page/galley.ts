@@ -54,13 +54,14 @@ export function amendFirst(
   strips: readonly Strip[],
   change: { readonly above?: number; readonly breakCost?: number; readonly anchors?: readonly string[] },
 ): readonly Strip[] {
-  const [first, ...rest] = strips
+  const [first] = strips
   if (first === undefined) return strips
-  const amended: Strip = {
+  const amended = [...strips]
+  amended[0] = {
     ...first,
     above: Math.max(first.above, change.above ?? 0),
     breakCost: Math.max(first.breakCost, change.breakCost ?? 0),
     anchors: [...(change.anchors ?? []), ...first.anchors],
   }
-  return [amended, ...rest]
+  return amended
 }
