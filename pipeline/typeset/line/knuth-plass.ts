@@ -75,7 +75,7 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
   const { count, endWidth, endStretch, endShrink, startWidth, startStretch, startShrink } = points
   let active: Active[] = [{ at: -1, demerits: 0, fitness: 1, hyphens: 0, previous: undefined }]
   /** By fitness class and hyphens in a row (0, 1, more): the cheapest way to each is kept. */
-  const best = new Array<Active | undefined>(12).fill(undefined)
+  const best = Array.from<Active | undefined>({ length: 12 })
   for (let at = 0; at < count; at++) {
     const forced = points.forced[at] === 1
     const isHyphen = points.hyphen[at] === 1
