@@ -146,7 +146,7 @@ function makeEdition(
   locale: string,
   labels: Furniture,
 ): Outcome<Edition> {
-  const { title, url, publisher, rights, date } = config
+  const { title, url, publisher, rights, date, source, series, isbn, people } = config
   const alternates: readonly Alternate[] = loaded.locales.map((other) => {
     const { dir, autonym } = languageOf(other)
     return { locale: other, dir, autonym, title: locales.get(other)?.value.title ?? loaded.article.title }
@@ -162,6 +162,8 @@ function makeEdition(
       ...(publisher !== undefined && { publisher }),
       ...(rights !== undefined && { rights }),
       ...(date !== undefined && { date }),
+      ...{ lang: source, isbn, people },
+      ...(series !== undefined && { series }),
     },
     ...(options.sourceDateEpoch !== undefined && { sourceDateEpoch: options.sourceDateEpoch }),
     ...(localised.modifiedAt !== undefined && { modified: localised.modifiedAt }),

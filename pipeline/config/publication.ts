@@ -113,6 +113,12 @@ function canonical(config: PublicationConfig): PublicationConfig {
     Object.entries(config.fallback).map(([locale, chain]) => [tag(locale), [...new Set(chain.map(tag))]]),
   )
   const translators = Object.fromEntries(Object.entries(config.translators).map(([key, names]) => [tag(key), names]))
+  const isbn = Object.fromEntries(
+    Object.entries(config.isbn).map(([article, numbers]) => [
+      article,
+      Object.fromEntries(Object.entries(numbers).map(([key, number]) => [tag(key), number])),
+    ]),
+  )
   const url = config.url === undefined || config.url.endsWith('/') ? config.url : `${config.url}/`
-  return { ...config, source, locales, fallback, translators, ...(url !== undefined && { url }) }
+  return { ...config, source, locales, fallback, translators, isbn, ...(url !== undefined && { url }) }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { formats } from './types.ts'
+import { coverDesigns, formats, roles } from './types.ts'
 
 const locale = v.pipe(
   v.string('must be a BCP 47 tag such as "kk" or "zh-Hans"'),
@@ -15,6 +15,18 @@ const share = v.pipe(
   v.maxValue(1, 'must be a number from 0 to 1'),
 )
 const line = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'))
+
+const isbn = v.pipe(
+  v.string('must be an ISBN of 13 digits in quotes, e.g. "978-0-306-40615-7"'),
+  v.transform((text) => text.replaceAll(/[\s\u2010-\u2015-]/gu, '')),
+  v.check(isIsbn, 'must be an ISBN of 13 digits with its right check digit, e.g. "978-0-306-40615-7"'),
+)
+
+/** ISBN-13: digits weighted 1, 3, 1, 3, … sum to a multiple of ten (ISO 2108). */
+function isIsbn(digits: string): boolean {
+  if (!/^97[89]\d{10}$/u.test(digits)) return false
+  return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
+}
 
 function isTag(tag: string): boolean {
   try {
@@ -99,6 +111,10 @@ export const publicationSchema = v.strictObject({
     v.optional(v.string('must be "generated", "none" or the path of a picture'), 'generated'),
     'Cover of the EPUB: `generated`, `none`, or the path of a PNG or JPEG.',
   ),
+  coverDesign: described(
+    v.optional(v.picklist(coverDesigns, `must be one of: ${coverDesigns.join(', ')}`), 'stemma'),
+    'Design of the generated covers.',
+  ),
   webfonts: described(
     v.optional(v.picklist(['subset', 'none'], 'must be "subset" or "none"'), 'subset'),
     'Fonts of the web pages: subsets beside the pages, or the fonts of the reader.',
@@ -121,6 +137,36 @@ export const publicationSchema = v.strictObject({
   translators: described(
     v.optional(v.record(locale, v.array(line, 'must be a list of names'), 'must map a locale to names'), {}),
     'Names of the translators by locale.',
+  ),
+  people: described(
+    v.optional(
+      v.record(
+        line,
+        v.strictObject({
+          fileAs: described(v.optional(line), 'The name as lists sort it, e.g. "Doe, Jane".'),
+          role: described(
+            v.optional(v.picklist(roles, `must be one of the MARC relators ${roles.join(', ')}`)),
+            'What the person did, as MARC relator; default: `aut` for authors, `trl` for translators.',
+          ),
+        }),
+        'must map names to what is known about them',
+      ),
+      {},
+    ),
+    'More about authors and translators, by the name as it is printed in an edition.',
+  ),
+  series: described(
+    v.optional(
+      v.strictObject({
+        title: described(line, 'Title of the series.'),
+        articles: described(v.array(line, 'must be a list of articles'), 'Articles that belong to it, in their order.'),
+      }),
+    ),
+    'The series that e-books belong to.',
+  ),
+  isbn: described(
+    v.optional(v.record(line, v.record(locale, isbn, 'must map locales to ISBNs'), 'must map articles to locales'), {}),
+    'ISBN of the e-books: `{article: {locale: "978-…"}}`. Every edition needs its own.',
   ),
   certifiedBy: described(v.optional(line), 'Who certifies the accessibility of the e-books.'),
   policies: described(

@@ -2,6 +2,13 @@
 export const formats = ['html', 'pdf', 'epub'] as const
 export type Format = (typeof formats)[number]
 
+/** Designs of generated covers. */
+export const coverDesigns = ['stemma', 'rings', 'bands', 'dots', 'plain'] as const
+export type CoverDesign = (typeof coverDesigns)[number]
+
+/** What a person can have done, as MARC relators: author, editor, illustrator, photographer, compiler, translator, contributor, creator. */
+export const roles = ['aut', 'edt', 'ill', 'pht', 'com', 'trl', 'ctb', 'cre'] as const
+
 /** Page design in points; `inside`/`outside` are the margins at and away from the spine. */
 export interface PageDesign {
   readonly width: number

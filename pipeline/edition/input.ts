@@ -2,7 +2,7 @@ import type { Language } from '../language/types.ts'
 import type { SegmentReport } from '../localise/types.ts'
 import type { Article, FrontMatter, Root } from '../tree/nodes.ts'
 import type { ReadPictures } from './images.ts'
-import type { Alternate, Coverage, Furniture } from './types.ts'
+import type { Alternate, Coverage, Furniture, PersonFacts } from './types.ts'
 
 /** The article as the locale says it, from `localise/`. */
 export interface LocalisedArticle {
@@ -25,6 +25,12 @@ export interface PublicationFacts {
   readonly rights?: string
   /** ISO 8601 day. */
   readonly date?: string
+  /** Language of what publication.yaml says: title, publisher, rights, series. */
+  readonly lang?: string
+  readonly series?: { readonly title: string; readonly articles: readonly string[] }
+  /** ISBN-13 by article and locale. */
+  readonly isbn?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly people?: Readonly<Record<string, PersonFacts>>
 }
 
 /** Everything that an edition is made of. Bytes, clock and environment come in as values. */

@@ -4,7 +4,7 @@ import type { Block } from '../tree/nodes.ts'
 import type { EditionInput } from './input.ts'
 import { nameIdentifier } from './identifier.ts'
 import { plainText } from './plain-text.ts'
-import type { Metadata } from './types.ts'
+import type { Metadata, MetadataLanguages } from './types.ts'
 
 /** Day of an edition when nobody names one: fixed, so that the same input gives the same bytes on every day. */
 const NO_DATE = '2000-01-01'
@@ -20,11 +20,17 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
   const identifier = (format: string) =>
     nameIdentifier([publication.url ?? publication.title, input.article.name, language.locale, format].join('/'))
   const rights = frontMatter.rights ?? publication.rights
+  const described = frontMatter.description?.trim() ?? ''
+  const description =
+    described === ''
+      ? descriptionOf(blocks, language.locale)
+      : { text: described, lang: shownLang(input, '@description') }
+  const langs = languagesOf(input, description.text === '' ? localised.titleLang : description.lang)
   const metadata: Metadata = {
     title: localised.title,
     ...(localised.titleLang !== undefined && { titleLang: localised.titleLang }),
     ...(frontMatter.subtitle !== undefined && { subtitle: frontMatter.subtitle }),
-    description: frontMatter.description?.trim() || descriptionOf(blocks, language.locale) || localised.title,
+    description: description.text || localised.title,
     keywords: frontMatter.keywords ?? [],
     authors: frontMatter.authors ?? [],
     translators: input.translators ?? [],
@@ -36,6 +42,8 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
     publication: publication.title,
     identifiers: { html: identifier('html'), pdf: identifier('pdf'), epub: identifier('epub') },
     ...(publication.url !== undefined && { url: publication.url }),
+    ...catalogueFacts(input),
+    ...(Object.keys(langs).length > 0 && { langs }),
   }
   return { value: metadata, diagnostics }
 }
@@ -91,13 +99,53 @@ function newest(a: string, b: string | undefined): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`
 }
 
-/** The first paragraph, shortened at a word. */
-function descriptionOf(blocks: readonly Block[], locale: string): string {
+/** The first paragraph, shortened at a word, with its language when that is not the edition's. */
+function descriptionOf(blocks: readonly Block[], locale: string): { readonly text: string; readonly lang?: string } {
   for (const block of blocks) {
     const text = block.type === 'paragraph' ? plainText(block.children) : ''
-    if (text !== '') return shorten(text, DESCRIPTION_LENGTH, locale)
+    if (text === '') continue
+    const lang = block.lang === undefined ? {} : { lang: block.lang }
+    return { text: shorten(text, DESCRIPTION_LENGTH, block.lang ?? locale), ...lang }
   }
-  return ''
+  return { text: '' }
+}
+
+/** Language in which a value of the front matter is shown. */
+function shownLang({ localised }: EditionInput, segment: string): string | undefined {
+  return localised.segments.find(({ id }) => id === segment)?.shown
+}
+
+/** What is said in another language than the edition's: values that nobody translated, and what publication.yaml says once for all. */
+function languagesOf(input: EditionInput, description: string | undefined): MetadataLanguages {
+  const { publication, article, language } = input
+  const { frontMatter } = article
+  const all: Readonly<Record<keyof MetadataLanguages, string | undefined>> = {
+    subtitle: frontMatter.subtitle === undefined ? undefined : shownLang(input, '@subtitle'),
+    description,
+    keywords: frontMatter.keywords === undefined ? undefined : shownLang(input, '@keywords'),
+    authors: frontMatter.authors === undefined ? undefined : shownLang(input, '@author'),
+    publication: publication.lang,
+    publisher: publication.lang,
+    rights: frontMatter.rights === undefined ? publication.lang : article.lang,
+    series: publication.lang,
+  }
+  return Object.fromEntries(Object.entries(all).filter(([, lang]) => lang !== undefined && lang !== language.locale))
+}
+
+/** What shops and catalogues ask for beyond title and names. */
+function catalogueFacts({ publication, article, localised, language }: EditionInput): Partial<Metadata> {
+  const isbn = publication.isbn?.[article.name]?.[language.locale]
+  const place = publication.series?.articles.indexOf(article.name) ?? -1
+  const own = localised.frontMatter.authors ?? []
+  const written = article.frontMatter.authors ?? []
+  const isRespelled = own.length === written.length && own.some((name, index) => name !== written[index])
+  return {
+    ...(isbn !== undefined && { isbn }),
+    ...(publication.series !== undefined &&
+      place >= 0 && { series: { title: publication.series.title, position: place + 1 } }),
+    ...(isRespelled && { authorSpelling: { lang: article.lang, names: written } }),
+    ...(publication.people !== undefined && { people: publication.people }),
+  }
 }
 
 /** Text cut at the last word that ends within `length` UTF-16 units, with an ellipsis; short text as it is. */

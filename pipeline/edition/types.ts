@@ -45,6 +45,26 @@ export interface Note {
   readonly children: readonly Block[]
 }
 
+/** What the publication says about a person beside the name. */
+export interface PersonFacts {
+  /** The name as lists sort it. */
+  readonly fileAs?: string | undefined
+  /** MARC relator code, e.g. `edt`. */
+  readonly role?: string | undefined
+}
+
+/** Languages of metadata in another language than the edition's; absent = the edition's own. */
+export interface MetadataLanguages {
+  readonly subtitle?: string
+  readonly description?: string
+  readonly keywords?: string
+  readonly authors?: string
+  readonly publication?: string
+  readonly publisher?: string
+  readonly rights?: string
+  readonly series?: string
+}
+
 export interface Metadata {
   readonly title: string
   /** Language of the title when it is a fallback. */
@@ -65,6 +85,15 @@ export interface Metadata {
   readonly publication: string
   /** urn:uuid (version 5) of each edition file. */
   readonly identifiers: { readonly html: string; readonly pdf: string; readonly epub: string }
+  /** ISBN-13 of the e-book, digits only. */
+  readonly isbn?: string
+  /** The series that the article belongs to; positions count from 1. */
+  readonly series?: { readonly title: string; readonly position?: number }
+  readonly langs?: MetadataLanguages
+  /** Authors as the source names them, one for each of `authors`, when a translation spells them otherwise. */
+  readonly authorSpelling?: { readonly lang: string; readonly names: readonly string[] }
+  /** By name as it stands in `authors` or `translators`. */
+  readonly people?: Readonly<Record<string, PersonFacts>>
   /** Absolute base address of the output folder with a trailing slash, when the publication has one. */
   readonly url?: string
 }
