@@ -1,7 +1,7 @@
 import type { BlockRange } from './rule.ts'
 import type { TextBlock } from './types.ts'
 
-const headingMark = /^#{1,6} +(?=\S)/u
+const headingMark = /^(?:#{1,6} +)+(?=\S)/u
 const itemMark = /^(?:[-*+]|\d{1,3}[.)]) +(?=\S)/u
 
 /**

@@ -21,6 +21,13 @@ export function applyVerdicts(
   const diagnostics: Diagnostic[] = []
   const byId = new Map(records.map((record) => [record.id, record]))
   const byContext = new Map(records.map((record) => [contextKey(record), record]))
+  const groups = new Map<string, EditRecord[]>()
+  for (const record of records) {
+    if (record.group === undefined || record.class !== 'repair') continue
+    const members = groups.get(record.group)
+    if (members) members.push(record)
+    else groups.set(record.group, [record])
+  }
   const states = new Map<EditRecord, EditRecord['state']>()
   for (const verdict of verdicts.verdicts) {
     const record = byId.get(verdict.id) ?? byContext.get(contextKey(verdict))
@@ -32,7 +39,7 @@ export function applyVerdicts(
     }
     if (record.expected === undefined) continue
     if (verdict.verdict === 'accept') states.set(record, 'applied')
-    else for (const member of groupOf(record, records)) states.set(member, 'rejected')
+    else for (const member of groupOf(record, groups)) states.set(member, 'rejected')
   }
   const judged = records.map((record) => ({ ...record, state: states.get(record) ?? record.state }))
   const patched = applyPatches(file, input, judged, verdicts.patches, lang)
@@ -49,9 +56,8 @@ function contextKey(place: {
 }
 
 /** A rejected repair takes along the repairs of its group; a suggestion stands alone. */
-function groupOf(record: EditRecord, records: readonly EditRecord[]): readonly EditRecord[] {
-  if (record.group === undefined || record.class !== 'repair') return [record]
-  return records.filter((other) => other.group === record.group && other.class === 'repair')
+function groupOf(record: EditRecord, groups: ReadonlyMap<string, readonly EditRecord[]>): readonly EditRecord[] {
+  return (record.class === 'repair' && record.group !== undefined ? groups.get(record.group) : undefined) ?? [record]
 }
 
 /** Repairs inside an applied suggestion, and everything that a patch touches, are no longer applied. */
@@ -69,10 +75,26 @@ function supersede(records: readonly EditRecord[]): readonly EditRecord[] {
     if (record.state !== 'applied' || record.rule === patchRule) return record
     const edit = coreEdit(record)
     if (!edit) return record
-    const candidates = record.class === 'repair' ? rulers : patches
-    const ruler = candidates.find((other) => edit.start < other.end && other.start < edit.end)
-    return ruler ? { ...record, state: 'offered' } : record
+    return isUnder(edit, record.class === 'repair' ? rulers : patches) ? { ...record, state: 'offered' } : record
   })
+}
+
+/** Whether an edit overlaps one of a sorted list; an insertion counts also at the edge, where its order would be open. */
+function isUnder(edit: CoreEdit, rulers: readonly CoreEdit[]): boolean {
+  let low = 0
+  let high = rulers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (rulers[middle]!.end < edit.start) low = middle + 1
+    else high = middle
+  }
+  for (let index = low; index < rulers.length && rulers[index]!.start <= edit.end; index++) {
+    const ruler = rulers[index]!
+    if (edit.start < ruler.end && ruler.start < edit.end) return true
+    if (edit.start === edit.end && ruler.start === ruler.end && edit.start === ruler.start) return true
+    if (edit.start === edit.end && ruler.start < edit.start && edit.start < ruler.end) return true
+  }
+  return false
 }
 
 function applyPatches(

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { boilerplate } from './rules/boilerplate.ts'
+import { c1Controls } from './rules/c1-controls.ts'
 import { bracketSpace } from './rules/bracket-space.ts'
 import { control } from './rules/control.ts'
 import { duplicateMark } from './rules/duplicate-mark.ts'
@@ -51,6 +52,8 @@ export const repairPhases: readonly Phase[] = [
   { name: 'references', rules: [entities] },
   // Before all that removes characters: a soft hyphen or a control character may be a byte of a misread letter.
   { name: 'encoding', rules: [mojibake] },
+  // After misread UTF-8, whose bytes may look like these marks.
+  { name: 'old marks', rules: [c1Controls] },
   // Before everything that looks at words: these hide inside them.
   { name: 'characters', rules: [control, softHyphen, zeroWidth, nfc, ligature] },
   // Before blocks are judged: a block is a whole paragraph.

@@ -142,9 +142,12 @@ export function applyEdits<Draft, Edit extends MapEdit>(
       if (hull.outEnd <= edit.start) break
       done.push(left.pop()!)
     }
+    const right: Hull<Draft>[] = []
     const taken: Hull<Draft>[] = []
-    for (let hull = done.at(-1); hull && touches(edit, hull); hull = done.at(-1)) taken.push(done.pop()!)
-    for (let hull = left.at(-1); hull && touches(edit, hull); hull = left.at(-1)) taken.unshift(left.pop()!)
+    for (let hull = done.at(-1); hull && touches(edit, hull); hull = done.at(-1)) right.push(done.pop()!)
+    for (let hull = left.at(-1); hull && touches(edit, hull); hull = left.at(-1)) taken.push(left.pop()!)
+    taken.reverse()
+    for (const hull of right) taken.push(hull)
     const seen = merge(edit, taken, left.at(-1), map.text)
     const outStart = Math.min(edit.start, taken[0]?.outStart ?? edit.start)
     done.push({

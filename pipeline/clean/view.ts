@@ -17,7 +17,18 @@ export function createView(
   markdown?: { readonly blocks: readonly BlockRange[]; readonly shields: readonly Range[] },
 ): View {
   let blocks: readonly BlockRange[] | undefined = markdown?.blocks
-  let shields: readonly Range[] | undefined
+  const lines = createLineIndex(text)
+  const shields = new Map<number, readonly Range[]>()
+  // Few lines are ever asked about, and no shield crosses a line end.
+  const cutsShield = (start: number, end: number): boolean => {
+    const line = lines(start)
+    let found = shields.get(line.start)
+    if (!found) {
+      found = findShields(text.slice(line.start, line.end))
+      shields.set(line.start, found)
+    }
+    return cuts(found, start - line.start, end - line.start)
+  }
   return {
     ...setting,
     text,
@@ -27,8 +38,26 @@ export function createView(
       return blocks
     },
     isShielded(start, end) {
-      shields ??= findShields(text)
-      return cuts(shields, start, end) || (markdown !== undefined && cuts(markdown.shields, start, end))
+      return cutsShield(start, end) || (markdown !== undefined && cuts(markdown.shields, start, end))
     },
+  }
+}
+
+/** The line round an offset. The line ends are found when first asked for. */
+function createLineIndex(text: string): (offset: number) => Range {
+  let starts: number[] | undefined
+  return (offset) => {
+    if (!starts) {
+      starts = [0]
+      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    }
+    let low = 0
+    let high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (starts[middle]! <= offset) low = middle
+      else high = middle
+    }
+    return { start: starts[low]!, end: starts[low + 1] ?? text.length }
   }
 }

@@ -1,4 +1,5 @@
 import { codePageLetters, type CodePage } from './code-page.data.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 /** Bytes that are looked at: more say nothing new. */
 const sampleLength = 200_000
@@ -12,7 +13,7 @@ export function guessCodePage(bytes: Uint8Array): CodePage {
   let best: CodePage = 'windows-1252'
   let bestScore = -Infinity
   for (const [page, languages] of codePageLetters) {
-    const text = new TextDecoder(page).decode(sample)
+    const text = page === 'windows-1252' ? decodeWindows1252(sample) : new TextDecoder(page).decode(sample)
     for (const letters of languages) {
       const score = scoreOf(text, letters)
       if (score > bestScore) {

@@ -3,6 +3,7 @@ import type { Code } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { guessCodePage } from './code-page.ts'
 import type { SourceText } from './types.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 /** Largest source in bytes: a book of 1,000 pages is about 3 MiB. */
 export const maximumBytes = 16 * 1024 * 1024
@@ -129,7 +130,7 @@ function decodeLegacy(file: string, bytes: Uint8Array): Outcome<Decoded | undefi
     ])
   }
   const page = guessCodePage(bytes)
-  const text = new TextDecoder(page).decode(bytes)
+  const text = page === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(page).decode(bytes)
   const sample = /\S*[^\u0000-\u007f]\S*/u.exec(text)?.[0] ?? ''
   const message = `this is not UTF-8; read as ${page} by its letters (“${sample.slice(0, 40)}”)`
   const hints = ['if the letters are right, nothing is to do; else save the file as UTF-8']

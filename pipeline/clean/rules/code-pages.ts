@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../../source/windows-1252.ts'
+
 /** The code pages that UTF-8 is misread in, most frequent first. */
 export const codePages = [
   'windows-1252',
@@ -16,8 +18,12 @@ function tableOf(page: CodePage): ReadonlyMap<string, number> {
   let table = tables.get(page)
   if (!table) {
     const high = Uint8Array.from({ length: 128 }, (_, index) => 128 + index)
-    const characters = new TextDecoder(page).decode(high)
-    table = new Map(Array.from(characters, (character, index) => [character, 128 + index]))
+    const characters = page === 'windows-1252' ? decodeWindows1252(high) : new TextDecoder(page).decode(high)
+    const pairs = Array.from(characters, (character, index): [string, number] => [character, 128 + index])
+    // Tools that take windows-1252 for ISO 8859-1 leave control characters.
+    if (page === 'windows-1252')
+      for (let byte = 0x80; byte < 0xa0; byte++) pairs.push([String.fromCharCode(byte), byte])
+    table = new Map(pairs)
     tables.set(page, table)
   }
   return table

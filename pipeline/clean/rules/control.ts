@@ -13,8 +13,5 @@ export const control: Rule = {
     ))
       yield { start: match.index, end: match.index + match[0].length, text: '' }
   },
-  examples: [
-    { before: 'pro\u0008tection', after: 'protection' },
-    { before: 'one\ttwo', after: 'one two' },
-  ],
+  examples: [{ before: 'pro\u0008tection', after: 'protection' }],
 }

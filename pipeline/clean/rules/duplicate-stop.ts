@@ -1,7 +1,7 @@
 import { abbreviations } from '../abbreviations.data.ts'
 import type { Finding, Rule } from '../rule.ts'
 
-const twice = /(\p{L}[\p{L}\p{M}.’']*)([.])([”»“’])([ \u00a0\t]*\.)(?!\.)(?=\s|$)/gu
+const twice = /(?<=[\p{L}\p{M}])\.([”»“’])([ \u00a0\t]*\.)(?!\.)(?=\s|$)/gu
 
 /**
  * A sentence that ends inside the quotation ends there; `.” .` and `.”.` have one stop too many. After an abbreviation
@@ -16,11 +16,12 @@ export const duplicateStop: Rule = {
   *find(view): Iterable<Finding> {
     const outside = new Set(view.marks.quotes.map(([, close]) => close))
     for (const match of view.text.matchAll(twice)) {
-      const word = match[1]!.toLowerCase()
-      if (!outside.has(match[3]!) && match[3] !== '’') continue
+      const before = view.text.slice(Math.max(0, match.index - 40), match.index)
+      const word = (/\p{L}[\p{L}\p{M}.’']*$/u.exec(before)?.[0] ?? '').toLowerCase()
+      if (!outside.has(match[1]!) && match[1] !== '’') continue
       if (word.includes('.') || word.length < 3 || abbreviations.has(word)) continue
       const end = match.index + match[0].length
-      const start = end - match[4]!.length
+      const start = end - match[2]!.length
       yield { start, end, text: '', from: start - 2, to: end }
     }
   },

@@ -1,4 +1,5 @@
-import { latinReferences, otherReferences, windowsControls } from './entities.data.ts'
+import { latinReferences, otherReferences } from './entities.data.ts'
+import { windows1252Controls } from '../../source/windows-1252.ts'
 import type { Finding, Rule } from '../rule.ts'
 
 const named: ReadonlyMap<string, string> = new Map([
@@ -14,8 +15,9 @@ export function referenced(body: string): string | undefined {
   if (!body.startsWith('#')) return named.get(body)
   const isHex = /^#x/iu.test(body)
   const point = Number.parseInt(body.slice(isHex ? 2 : 1), isHex ? 16 : 10)
-  const windows = windowsControls[point - 0x80]
-  if (windows !== undefined && windows !== ' ') return windows
+  // By the HTML standard, numbers of the control area mean windows-1252.
+  const windows = windows1252Controls.charAt(point - 0x80)
+  if (/[^\u0080-\u009f]/u.test(windows)) return windows
   const isControl = (point < 0x20 && point !== 9) || (point >= 0x7f && point < 0xa0)
   if (!(point <= 0x10ffff) || isControl || (point >= 0xd800 && point <= 0xdfff)) return undefined
   return String.fromCodePoint(point)

@@ -133,7 +133,6 @@ export const mojibake: Rule = {
     { before: 'РџСЂРёРІРµС‚, РјРёСЂ', after: 'Привет, мир', lang: 'ru' },
     { before: 'libertÃƒÂ© et ÃƒÂ©galitÃƒÂ©', after: 'liberté et égalité', lang: 'fr' },
     { before: 'SÃO PAULO, AÇÃO: A NAÇÃO NÃO É Ã.', after: 'SÃO PAULO, AÇÃO: A NAÇÃO NÃO É Ã.', lang: 'pt' },
-    { before: 'au\u00df\u00ader', after: 'außer', lang: 'de' },
     { before: 'das MENÜ“ und CAFÉ”', after: 'das MENÜ“ und CAFÉ”', lang: 'sv' },
   ],
 }

@@ -24,6 +24,6 @@ export const nfc: Rule = {
   },
   examples: [
     { before: 'de\u0301claration', after: 'déclaration', lang: 'fr' },
-    { before: 'x² ﬁ ½', after: 'x² fi ½' },
+    { before: 'x² ½ …', after: 'x² ½ …' },
   ],
 }

@@ -11,5 +11,8 @@ export const softHyphen: Rule = {
     for (const match of view.text.matchAll(/\u00ad+/gu))
       yield { start: match.index, end: match.index + match[0].length, text: '' }
   },
-  examples: [{ before: 'enti\u00adtled to re\u00adst', after: 'entitled to rest' }],
+  examples: [
+    { before: 'au\u00df\u00ader', after: 'außer', lang: 'de' },
+    { before: 'enti\u00adtled to re\u00adst', after: 'entitled to rest' },
+  ],
 }

@@ -5,7 +5,7 @@ const left = '(?<=[\\p{L}\\p{M}\\p{N}%°…»”’"\'“)\\]）」』])'
 const closers = '[”’»“"\')\\]）」』]'
 /** Comma in every language; a stop must also end something. Never before an ellipsis, `.com`, `.5`. */
 const close = new RegExp(
-  `${left}${space}(?:[,،](?=\\s|$|${closers}|[\\p{L}\\p{M}])|\\.(?!\\s?[.…])(?=\\s|$|${closers}))`,
+  `${left}${space}(?:[,،](?=\\s|$|${closers}|[\\p{L}\\p{M}])|\\.(?![ \\u00a0]?[.…])(?=\\s|$|${closers}))`,
   'gu',
 )
 const full = /(?<=[\p{L}\p{M}\p{N}」』）”’])[ \u00a0]+(?=[，、。；：！？）」』])/gu

@@ -1,8 +1,5 @@
 import { linesOf } from '../blocks.ts'
-import { inlineSpace } from '../characters.ts'
 import type { Finding, Rule } from '../rule.ts'
-
-const edges = new RegExp(`^[${inlineSpace}\\ufeff]+|[${inlineSpace}\\ufeff]+$`, 'gu')
 
 /** White space at the edges of a line of plain text. */
 export const spaceTrailing: Rule = {
@@ -14,16 +11,13 @@ export const spaceTrailing: Rule = {
   quick: /(?:^|[\n\r\u2028\u2029])[^\S\n\r\u2028\u2029]|[^\S\n\r\u2028\u2029](?:[\n\r\u2028\u2029]|$)/,
   *find(view): Iterable<Finding> {
     for (const line of linesOf(view.text)) {
-      if (line.isBlank && line.lineEnd > line.lineStart)
-        yield { start: line.lineStart, end: line.lineEnd, text: '', bold: true }
-      else if (line.start > line.lineStart || line.end < line.lineEnd)
-        for (const match of view.text.slice(line.lineStart, line.lineEnd).matchAll(edges))
-          yield {
-            start: line.lineStart + match.index,
-            end: line.lineStart + match.index + match[0].length,
-            text: '',
-            bold: true,
-          }
+      const { start, end, lineStart, lineEnd } = line
+      if (line.isBlank) {
+        if (lineEnd > lineStart) yield { start: lineStart, end: lineEnd, text: '', bold: true }
+        continue
+      }
+      if (start > lineStart) yield { start: lineStart, end: start, text: '', bold: true }
+      if (lineEnd > end) yield { start: end, end: lineEnd, text: '', bold: true }
     }
   },
   examples: [{ before: ' \tA line. \u00a0', after: 'A line.' }],

@@ -62,7 +62,7 @@ function* joinsOf(view: View, run: readonly Line[], compounds: ReadonlySet<strin
     const end = run[index + 1]!.start
     if (structureMark.test(next) || /^#{1,6} /u.test(line)) {
       // A dash may also open a line in the middle of a sentence.
-      if (!/^[–—] /u.test(next) || endsSentence.test(line) || !fills[index]) continue
+      if (!/^[–—] /u.test(next) || endsSentence.test(line.slice(-12)) || !fills[index]) continue
     }
     const hyphen = hyphenJoin(compounds, line, next, start, end)
     const gap = view.text.slice(start, end)
@@ -81,7 +81,7 @@ interface Fit {
 
 function isJoined(line: string, next: string, fit: Fit): boolean {
   if (startsClosing.test(next) && !/^\.{2,}|^…/u.test(next)) return true
-  const isEnd = endsSentence.test(line)
+  const isEnd = endsSentence.test(line.slice(-12))
   if (fit.gap.includes('\u2028') && !isEnd) return true
   if (fit.isVerse) return false
   if (hasIdeographic(line.slice(-1)) || hasIdeographic(next.slice(0, 1))) return !isEnd && line.length > 11
@@ -105,7 +105,7 @@ function hyphenJoin(
   start: number,
   end: number,
 ): Join | undefined {
-  const head = /(?<![\p{L}\p{M}\p{N}])((?:[\p{L}\p{M}’']+[-\u2010])*)([\p{L}\p{M}’']+)[-\u2010]$/u.exec(line)
+  const head = /(?<![\p{L}\p{M}\p{N}])((?:[\p{L}\p{M}’']+[-\u2010])*)([\p{L}\p{M}’']+)[-\u2010]$/u.exec(line.slice(-80))
   const tail = /^[\p{L}\p{M}]+/u.exec(next)?.[0]
   if (!head || tail === undefined) return undefined
   const stem = head[2]!
