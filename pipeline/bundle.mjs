@@ -1,0 +1,109 @@
+/**
+ * npm run build: bundle the command, its worker and the public interface into dist/. One file of code per entry and shared chunk instead
+ * of some 900 modules of ours and of packages: Node spends more time on opening and linking those than Stemma on building an article.
+ * Only what is never run is left out (see `stubs`); packages that carry data or machine code stay packages.
+ */
+import { build } from 'esbuild'
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+
+/**
+ * Packages that others import and that Stemma never calls. pdfkit: we shape, break lines and decode pictures ourselves and use it as
+ * object writer. Of epub-gen-memory, which packs and never fetches, the parts that its own `browser` field swaps are swapped.
+ */
+const stubs = /^(?:fontkit|linebreak|png-js)$/
+const stubSource = `const never = () => { throw new Error('this part of a package is left out of the bundle') }
+export const create = never, create2 = never; export default never`
+
+/** Leaves out what `stubs` names and puts pdfkit's colour profile, which it reads from a file beside itself, into the code. */
+const slim = {
+  name: 'slim',
+  setup(plugin) {
+    plugin.onResolve({ filter: stubs }, ({ path }) => ({ path, namespace: 'stub' }))
+    plugin.onLoad({ filter: /.*/, namespace: 'stub' }, () => ({ contents: stubSource }))
+    plugin.onResolve({ filter: /\/(?:fetchable|html-parse|predicates)$/ }, ({ path, importer, resolveDir }) => {
+      if (!/epub-gen-memory/.test(importer)) return undefined
+      const file = join(resolveDir, `${path}.js`)
+      return { path: /predicates/.test(path) ? file.replace('.js', '-nop.js') : file.replace('.js', '-browser.js') }
+    })
+    // A CommonJS package that is imported on demand would lose its named exports (checked below): a module in between has them.
+    plugin.onResolve({ filter: /^epub-gen-memory$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, namespace: 'named' } : undefined,
+    )
+    plugin.onLoad({ filter: /.*/, namespace: 'named' }, ({ path }) => ({
+      contents: `export { EPub } from '${path}'`,
+      resolveDir: root,
+    }))
+    plugin.onLoad({ filter: /pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8')
+      const reading = 'fs.readFileSync(ICC_PROFILE_PATH)'
+      if (!code.includes(reading)) throw new Error('bundle: pdfkit reads its colour profile in another way now')
+      const profile = readFileSync(join(dirname(path), 'data/sRGB_IEC61966_2_1.icc')).toString('base64')
+      return { contents: code.replace(reading, `Buffer.from('${profile}', 'base64')`), loader: 'js' }
+    })
+  },
+}
+
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'pipeline/cli.ts', worker: 'pipeline/build/worker.ts', index: 'pipeline/index.ts' },
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  chunkNames: 'part-[hash]',
+  external: ['@resvg/resvg-js', '@expo-google-fonts/*', 'hyphen', 'harfbuzzjs'],
+  mainFields: ['module', 'main'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  keepNames: false,
+  sourcemap: true,
+  sourcesContent: false,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  // CommonJS packages ask for the modules of Node by this name.
+  banner: {
+    js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
+  },
+  plugins: [slim],
+})
+
+const lossy = Object.values(metafile.inputs).flatMap(({ imports }) =>
+  imports.filter(({ kind, path }) => kind === 'dynamic-import' && metafile.inputs[path]?.format === 'cjs'),
+)
+if (lossy.length > 0)
+  throw new Error(`bundle: CommonJS imported on demand: ${lossy.map(({ path }) => path).join(', ')}`)
+writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)))
+if (process.argv.includes('--metafile')) writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile))
+removeStale(new Set(Object.keys(metafile.outputs).map((path) => path.replace(/^dist\//, ''))))
+
+/** The licence texts of the packages whose code is in the bundle, which their licences ask to go with it. */
+function licencesOf(inputs) {
+  const folders = new Set(
+    inputs.flatMap((input) => /^(?:.*?:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []),
+  )
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim()}\n`
+  })
+  return `Code of these packages is part of the bundle.\n\n${texts.join('\n----\n\n')}`
+}
+
+/** Remove what an earlier build wrote, unless it is younger than ten minutes: a command that is running may still load it. */
+function removeStale(written) {
+  const recent = Date.now() - 600_000
+  for (const entry of readdirSync(dist, { withFileTypes: true })) {
+    const path = join(dist, entry.name)
+    if (written.has(entry.name) || entry.name === 'LICENSES.txt' || entry.name === 'meta.json') continue
+    if (entry.isDirectory() ? entry.name !== 'types' : statSync(path).mtimeMs < recent)
+      rmSync(path, { recursive: true, force: true })
+  }
+}
