@@ -50,7 +50,7 @@ export function readCover(folder: Folder, cover: string): Outcome<'generated' | 
   const { value, diagnostics } = measurePicture(cover, bytes)
   return value === undefined
     ? { value: 'none', diagnostics }
-    : { value: { bytes: value.bytes, type: value.type }, diagnostics }
+    : { value: { bytes: value.bytes, type: value.type, width: value.width, height: value.height }, diagnostics }
 }
 
 function decoded(url: string): string | undefined {

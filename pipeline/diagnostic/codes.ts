@@ -36,6 +36,8 @@ export const codes = {
   'edition/uncalled-note': 'warning',
   'edition/undefined-note': 'warning',
   'epub/article-link': 'warning',
+  'epub/cover-kind': 'error',
+  'epub/cover-size': 'warning',
   'html/article-link': 'warning',
   'init/exists': 'error',
   'localise/broken-target': 'warning',

@@ -1,11 +1,13 @@
 import { h } from 'hastscript'
-import type { Edition, PageMap } from '../edition/types.ts'
+import type { ContentsEntry, Edition, PageMap } from '../edition/types.ts'
 import { renderArticle } from '../markup/article.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { accessibilityFacts, type AccessibilityFacts } from './accessibility.ts'
-import { colophon, coverDocument, titlePage } from './furniture-documents.ts'
+import { colophon, coverDocument, titled, titlePage } from './furniture-documents.ts'
 import { labelOf } from './label.ts'
 import { headingEntries, navigationBody, type Landmark, type Navigation } from './navigation.ts'
+import { listsOf } from './lists.ts'
+import { splitArticle, type Parts } from './split.ts'
 import type { ContentDocument } from './xhtml.ts'
 
 /** The texts of a book, in reading order; `nav` is one of them. */
@@ -20,27 +22,36 @@ export interface Book {
   readonly pageMarks: ArticleMarkup['pageMarks']
 }
 
-/** Where the article stands in the book. */
-const articlePath = 'text/001.xhtml'
 export const pictureFolder = 'images/'
 
-/** The article with its notes, and nothing else: the same text as in the other formats. */
-function articleDocument(edition: Edition, markup: ArticleMarkup): ContentDocument {
-  const { title, titleLang } = edition.metadata
-  const labelledBy = edition.title.id === undefined ? {} : { ariaLabelledBy: edition.title.id }
-  const article = h('article', labelledBy, [
-    h('header', [markup.title]),
-    ...markup.blocks,
-    ...(markup.notes === undefined ? [] : [markup.notes]),
-  ])
-  return {
-    path: articlePath,
-    id: 'text-001',
-    title,
-    ...(titleLang !== undefined && { titleLang }),
-    type: 'bodymatter',
-    body: [article],
-  }
+/** Name of a part in the contents: the heading that it begins with. */
+function headingLabels(entries: readonly ContentsEntry[]): ReadonlyMap<string, ContentsEntry> {
+  const flat = (list: readonly ContentsEntry[]): readonly ContentsEntry[] =>
+    list.flatMap((entry) => [entry, ...flat(entry.children)])
+  return new Map(flat(entries).map((entry) => [entry.id, entry]))
+}
+
+/** The article with its notes, and nothing else: the same text as in the other formats, in one document or several. */
+function articleDocuments(edition: Edition, { parts }: Parts): readonly ContentDocument[] {
+  const headings = headingLabels(edition.contents)
+  return parts.map((part, index): ContentDocument => {
+    const { path, content, heading, kind } = part
+    const own = { path, id: path.slice(0, -'.xhtml'.length).replace('/', '-') }
+    if (kind === 'notes') return { ...own, ...titled(edition, 'notes'), type: 'backmatter', body: content }
+    const { title, titleLang } = edition.metadata
+    const entry = heading === undefined ? undefined : headings.get(heading)
+    const lang = entry === undefined ? titleLang : entry.lang
+    const id = kind === 'start' ? edition.title.id : heading
+    const properties = id === undefined ? {} : { ariaLabelledBy: id }
+    return {
+      ...own,
+      // Every document has a name of its own, so that readers who hear it know where they are.
+      title: entry?.label ?? (index === 0 ? title : `${title} (${edition.furniture.digits(index + 1)})`),
+      ...(lang !== undefined && { titleLang: lang }),
+      type: 'bodymatter',
+      body: [h(kind === 'start' ? 'article' : 'section', properties, [...content])],
+    }
+  })
 }
 
 /** A link to another article is an absolute one: the book may be anywhere. */
@@ -60,13 +71,15 @@ function landmark(edition: Edition, type: Landmark['type'], href: string, key: s
 function navigationOf(
   edition: Edition,
   markup: ArticleMarkup,
+  { parts, pathOf }: Parts,
   front: ContentDocument,
   back: ContentDocument,
   hasCover: boolean,
 ): Navigation {
   const { title, titleLang } = edition.metadata
-  const notesId = markup.notes === undefined ? undefined : `${articlePath}#notes`
-  const notes = notesId === undefined ? [] : [landmark(edition, 'endnotes', notesId, 'notes')]
+  const articlePath = parts[0]?.path ?? ''
+  const notes = markup.notes === undefined ? [] : [landmark(edition, 'endnotes', `${pathOf('notes')}#notes`, 'notes')]
+  const lists = listsOf(edition, pathOf)
   const start = { href: articlePath, label: title, ...(titleLang !== undefined && { lang: titleLang }) }
   const entry = (document: ContentDocument) => ({
     href: document.path,
@@ -79,7 +92,7 @@ function navigationOf(
       {
         ...start,
         children: [
-          ...headingEntries(edition.contents, articlePath),
+          ...headingEntries(edition.contents, pathOf),
           ...notes.map(({ type: _type, ...note }) => ({ ...note, children: [] })),
         ],
       },
@@ -89,11 +102,14 @@ function navigationOf(
       ...(hasCover ? [landmark(edition, 'cover', 'cover.xhtml', 'cover')] : []),
       landmark(edition, 'titlepage', front.path, 'title-page'),
       landmark(edition, 'toc', 'toc.xhtml#toc', 'contents'),
+      ...(lists.figures.length > 0 ? [landmark(edition, 'loi', 'toc.xhtml#loi', 'list-of-figures')] : []),
+      ...(lists.tables.length > 0 ? [landmark(edition, 'lot', 'toc.xhtml#lot', 'list-of-tables')] : []),
       landmark(edition, 'bodymatter', articlePath, 'main-text'),
       ...notes,
       landmark(edition, 'colophon', back.path, 'colophon'),
     ],
-    pages: markup.pageMarks.map(({ id, label }) => ({ href: `${articlePath}#${id}`, label })),
+    pages: markup.pageMarks.map(({ id, label }) => ({ href: `${pathOf(id)}#${id}`, label })),
+    ...lists,
   }
 }
 
@@ -108,17 +124,16 @@ export function writeBook(edition: Edition, pageMap: PageMap, coverHref: string 
   const accessibility = accessibilityFacts(edition, markup.pageMarks.length > 0)
   const front = titlePage(edition)
   const back = colophon(edition, accessibility.summary)
-  const navigation = navigationOf(edition, markup, front, back, coverHref !== undefined)
-  const contentsLang = edition.furniture.lang('contents')
+  const parts = splitArticle(markup)
+  const navigation = navigationOf(edition, markup, parts, front, back, coverHref !== undefined)
   const nav: ContentDocument = {
     path: 'toc.xhtml',
     id: 'nav',
-    title: labelOf(edition, 'contents'),
-    ...(contentsLang !== undefined && { titleLang: contentsLang }),
+    ...titled(edition, 'contents'),
     type: 'frontmatter',
     body: navigationBody(edition, navigation),
   }
   const cover = coverHref === undefined ? [] : [coverDocument(edition, coverHref)]
-  const documents = [...cover, front, nav, articleDocument(edition, markup), back]
+  const documents = [...cover, front, nav, ...articleDocuments(edition, parts), back]
   return { documents, nav, navigation, accessibility, unlinked: markup.unlinked, pageMarks: markup.pageMarks }
 }

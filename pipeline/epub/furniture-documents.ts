@@ -6,7 +6,7 @@ import { labelOf, labelled, spokenIn } from './label.ts'
 import type { ContentDocument } from './xhtml.ts'
 
 /** Language of a document title that comes from the furniture. */
-function titled(edition: Edition, key: string): { readonly title: string; readonly titleLang?: string } {
+export function titled(edition: Edition, key: string): { readonly title: string; readonly titleLang?: string } {
   const lang = edition.furniture.lang(key)
   return { title: labelOf(edition, key), ...(lang !== undefined && { titleLang: lang }) }
 }
@@ -34,12 +34,15 @@ const line = (className: string, content: ElementContent[]): ElementContent =>
   h('p', { className: [className] }, content)
 
 /** A name keeps its own direction among words of another one. */
-const name = (text: string, lang?: string): ElementContent => h('bdi', lang === undefined ? {} : { lang }, text)
+const name = (text: string, lang?: string): ElementContent => h('bdi', spokenIn(lang), text)
 
-/** Title, subtitle, authors, translators, publication and date. */
+const text = (value: string): ElementContent => ({ type: 'text', value })
+
+/** Title, subtitle, series, authors, translators, publication and date. */
 export function titlePage(edition: Edition): ContentDocument {
-  const { metadata } = edition
-  const foreign = spokenIn(metadata.titleLang)
+  const { metadata, furniture } = edition
+  const { langs, series } = metadata
+  const place = series?.position === undefined ? '' : `, ${furniture.digits(series.position)}`
   const translators =
     metadata.translators.length === 0 ? [] : [labelled(edition, 'p', 'translator', { className: 'label' })]
   return {
@@ -49,16 +52,23 @@ export function titlePage(edition: Edition): ContentDocument {
     ...titled(edition, 'title-page'),
     body: [
       h('section', { className: ['title-page'], 'epub:type': 'titlepage', ariaLabelledBy: 'title-page-title' }, [
-        line('publication', [name(metadata.publication)]),
-        h('h1', { id: 'title-page-title', ...foreign }, metadata.title),
+        line('publication', [name(metadata.publication, langs?.publication)]),
+        ...(series === undefined ? [] : [line('series', [name(series.title, langs?.series), text(place)])]),
+        h('h1', { id: 'title-page-title', ...spokenIn(metadata.titleLang) }, metadata.title),
         ...(metadata.subtitle === undefined
           ? []
-          : [h('p', { className: ['subtitle'], role: 'doc-subtitle', ...foreign }, metadata.subtitle)]),
-        ...metadata.authors.map((author) => line('author', [name(author)])),
+          : [
+              h(
+                'p',
+                { className: ['subtitle'], role: 'doc-subtitle', ...spokenIn(langs?.subtitle) },
+                metadata.subtitle,
+              ),
+            ]),
+        ...metadata.authors.map((author) => line('author', [name(author, langs?.authors)])),
         ...translators,
         ...metadata.translators.map((translator) => line('translator', [name(translator)])),
         line('date', [h('time', { dateTime: metadata.date }, metadata.dateLabel)]),
-        ...(metadata.publisher === undefined ? [] : [line('publisher', [name(metadata.publisher)])]),
+        ...(metadata.publisher === undefined ? [] : [line('publisher', [name(metadata.publisher, langs?.publisher)])]),
       ]),
     ],
   }
@@ -73,19 +83,21 @@ interface Row {
 
 function colophonRows(edition: Edition): readonly Row[] {
   const { metadata, locale, sourceLocale } = edition
+  const { isbn, langs = {} } = metadata
   const { language } = new Intl.Locale(locale)
   const isTranslation = language !== new Intl.Locale(sourceLocale).language
   return [
     { key: 'title', values: [metadata.title], lang: metadata.titleLang },
-    { key: 'author', values: metadata.authors },
+    { key: 'subtitle', values: [metadata.subtitle], lang: langs.subtitle },
+    { key: 'author', values: metadata.authors, lang: langs.authors },
     { key: 'translator', values: metadata.translators },
     { key: 'language', values: [languageOf(locale).autonym] },
     ...(isTranslation
       ? [{ key: 'source-language', values: [languageOf(sourceLocale).autonym], lang: sourceLocale }]
       : []),
-    { key: 'publisher', values: [metadata.publisher] },
-    { key: 'rights', values: [metadata.rights] },
-    { key: 'identifier', values: [metadata.identifiers.epub] },
+    { key: 'publisher', values: [metadata.publisher], lang: langs.publisher },
+    { key: 'rights', values: [metadata.rights], lang: langs.rights },
+    { key: 'identifier', values: [isbn === undefined ? undefined : `ISBN ${isbn}`, metadata.identifiers.epub] },
   ]
 }
 
@@ -109,7 +121,7 @@ export function colophon(
     body: [
       h('section', { role: 'doc-colophon', 'epub:type': 'colophon', ariaLabelledBy: 'colophon-title' }, [
         labelled(edition, 'h1', 'colophon', { id: 'colophon-title' }),
-        line('publication', [name(metadata.publication)]),
+        line('publication', [name(metadata.publication, metadata.langs?.publication)]),
         labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel }),
         h('dl', rows),
         labelled(edition, 'h2', 'accessibility'),

@@ -10,11 +10,13 @@ export interface NavigationEntry {
   readonly href: string
   readonly label: string
   readonly lang?: string
+  /** A number such as "Table 1" before the label, in the language of the furniture. */
+  readonly prefix?: string
   readonly children: readonly NavigationEntry[]
 }
 
 export interface Landmark {
-  readonly type: 'cover' | 'titlepage' | 'toc' | 'bodymatter' | 'endnotes' | 'colophon'
+  readonly type: 'cover' | 'titlepage' | 'toc' | 'loi' | 'lot' | 'bodymatter' | 'endnotes' | 'colophon'
   readonly href: string
   readonly label: string
   readonly lang?: string
@@ -30,23 +32,30 @@ export interface Navigation {
   readonly contents: readonly NavigationEntry[]
   readonly landmarks: readonly Landmark[]
   readonly pages: readonly PageTarget[]
+  readonly figures: readonly NavigationEntry[]
+  readonly tables: readonly NavigationEntry[]
 }
 
-/** Headings of the article as entries that lead into a document. */
-export function headingEntries(entries: readonly ContentsEntry[], document: string): readonly NavigationEntry[] {
+/** Headings of the article as entries that lead to them; `pathOf` names the document in which an id is. */
+export function headingEntries(
+  entries: readonly ContentsEntry[],
+  pathOf: (id: string) => string,
+): readonly NavigationEntry[] {
   return entries.map((entry) => ({
-    href: `${document}#${encodeURIComponent(entry.id)}`,
+    href: `${pathOf(entry.id)}#${encodeURIComponent(entry.id)}`,
     label: entry.label,
     ...(entry.lang !== undefined && { lang: entry.lang }),
-    children: headingEntries(entry.children, document),
+    children: headingEntries(entry.children, pathOf),
   }))
 }
 
-const link = (
-  entry: { readonly href: string; readonly label: string; readonly lang?: string },
-  type?: string,
-): Element =>
-  h('a', { href: entry.href, ...spokenIn(entry.lang), ...(type !== undefined && { 'epub:type': type }) }, entry.label)
+const link = (entry: Omit<NavigationEntry, 'children'>, type?: string): Element => {
+  const { href, label, lang, prefix } = entry
+  const typed = type === undefined ? {} : { 'epub:type': type }
+  if (prefix === undefined) return h('a', { href, ...spokenIn(lang), ...typed }, label)
+  const name = lang === undefined ? label : h('span', spokenIn(lang), label)
+  return h('a', { href, ...typed }, label === '' ? [prefix] : [prefix, ': ', name])
+}
 
 const list = (entries: readonly NavigationEntry[]): Element =>
   h(
@@ -62,14 +71,20 @@ export function navigationBody(edition: Edition, navigation: Navigation): readon
       'epub:type': type,
       ariaLabelledBy: `${type}-heading`,
       ...(role !== undefined && { role }),
-      ...(type !== 'toc' && { hidden: true }),
+      ...((type === 'landmarks' || type === 'page-list') && { hidden: true }),
     }
     return h('nav', properties, [heading, entries])
   }
+  const listing = (type: 'loi' | 'lot', key: string, entries: readonly NavigationEntry[]): readonly Element[] =>
+    entries.length === 0
+      ? []
+      : [nav(type, undefined, labelled(edition, 'h2', key, { id: `${type}-heading` }), list(entries))]
   const landmarks = navigation.landmarks.map((landmark) => h('li', [link(landmark, landmark.type)]))
   const pages = navigation.pages.map((page) => h('li', [link(page)]))
   return [
     nav('toc', 'doc-toc', labelled(edition, 'h1', 'contents', { id: 'toc-heading' }), list(navigation.contents)),
+    ...listing('loi', 'list-of-figures', navigation.figures),
+    ...listing('lot', 'list-of-tables', navigation.tables),
     nav('landmarks', undefined, labelled(edition, 'h2', 'landmarks', { id: 'landmarks-heading' }), h('ol', landmarks)),
     ...(pages.length === 0
       ? []

@@ -1,3 +1,4 @@
+import type { CoverDesign } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
@@ -6,17 +7,15 @@ import type { FontLibrary } from '../font/types.ts'
 import { collectUsage } from '../markup/usage.ts'
 import { packArchive } from './archive.ts'
 import { pictureFolder, writeBook, type Book } from './book.ts'
+import { checkCover, type CoverPicture } from './cover/check.ts'
+import type { Conformance } from './conformance.ts'
 import { ncx } from './navigation.ts'
 import { packageDocument, type ManifestItem } from './package-document.ts'
 import { fontPath, styleSheet } from './style.ts'
 import { manifestProperties, xhtml } from './xhtml.ts'
 import type { ArchiveFile } from './zip.ts'
 
-/** A cover from a file of the publication. */
-export interface CoverPicture {
-  readonly bytes: Uint8Array
-  readonly type: 'image/png' | 'image/jpeg' | 'image/svg+xml'
-}
+export type { CoverPicture }
 
 export interface EpubOptions {
   /** Pages of the PDF edition of the same locale; empty = no page list. */
@@ -25,6 +24,10 @@ export interface EpubOptions {
   /** The fonts to embed; absent = subsets with exactly the characters of the book. */
   readonly faces?: readonly EmbeddedFace[]
   readonly cover: 'generated' | 'none' | CoverPicture
+  /** Design of the generated cover; absent = the first. */
+  readonly coverDesign?: CoverDesign
+  /** What `conformanceClaim` allows to be claimed. */
+  readonly conformance?: Conformance
 }
 
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' } as const
@@ -42,12 +45,17 @@ function usageOf(book: Book, edition: Edition): readonly FontUsage[] {
   return collectUsage([...nodes], edition.locale)
 }
 
-async function coverOf(edition: Edition, { cover, library }: EpubOptions): Promise<CoverPicture | undefined> {
-  if (cover === 'none') return undefined
-  if (cover !== 'generated') return cover
+/** The cover of an edition: the user's picture, one drawn for it, or none. */
+export async function makeCover(
+  edition: Edition,
+  { cover, library, coverDesign }: Pick<EpubOptions, 'cover' | 'library' | 'coverDesign'>,
+): Promise<Outcome<CoverPicture | undefined>> {
+  if (cover === 'none') return { value: undefined, diagnostics: [] }
+  if (cover !== 'generated') return checkCover(cover)
   // Loaded when needed: it brings the line setter and the rasteriser.
   const { generateCover } = await import('./cover/cover.ts')
-  return { bytes: await generateCover(edition, library), type: 'image/png' }
+  const bytes = await generateCover(edition, library, coverDesign)
+  return { value: { bytes, type: 'image/png' }, diagnostics: [] }
 }
 
 /** Fonts and their licences, each once. */
@@ -79,7 +87,7 @@ function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[
  * same bytes. What only reading could prove (conformance) is not claimed.
  */
 export async function packEpub(edition: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
-  const picture = await coverOf(edition, options)
+  const { value: picture, diagnostics: coverProblems } = await makeCover(edition, options)
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
   const book = writeBook(edition, options.pageMap, coverHref)
   const usage = usageOf(book, edition)
@@ -111,6 +119,7 @@ export async function packEpub(edition: Edition, options: EpubOptions): Promise<
     pageSource: hasPages ? edition.metadata.identifiers.pdf : undefined,
     hasFonts: faces.length > 0,
     coverItem: picture === undefined ? undefined : 'cover-image',
+    conformance: options.conformance,
   })
   const langs = [...new Set([edition.locale, ...usage.map(({ request }) => request.lang)])]
   const parts = {
@@ -128,5 +137,5 @@ export async function packEpub(edition: Edition, options: EpubOptions): Promise<
   ]
   const { modified } = edition.metadata
   const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
-  return { value, diagnostics: unlinkedDiagnostics(edition, book) }
+  return { value, diagnostics: [...coverProblems, ...unlinkedDiagnostics(edition, book)] }
 }

@@ -2,6 +2,7 @@ import type { Element } from 'xast'
 import type { Edition } from '../edition/types.ts'
 import { directionOf } from '../language/language.ts'
 import type { AccessibilityFacts } from './accessibility.ts'
+import type { Conformance } from './conformance.ts'
 import { xml, xmlFile } from './xml.ts'
 
 /** One row of the manifest. */
@@ -22,6 +23,8 @@ export interface PackageParts {
   readonly pageSource: string | undefined
   readonly hasFonts: boolean
   readonly coverItem: string | undefined
+  /** What `conformanceClaim` allows; undefined = nothing is claimed. */
+  readonly conformance: Conformance | undefined
 }
 
 const meta = (property: string, value: string, refines?: string): Element =>
@@ -32,7 +35,7 @@ const speech = (lang: string | undefined): Readonly<Record<string, string | unde
   lang === undefined ? {} : { 'xml:lang': lang, dir: directionOf(lang) }
 
 function titles(edition: Edition): readonly Element[] {
-  const { title, titleLang, subtitle } = edition.metadata
+  const { title, titleLang, subtitle, langs } = edition.metadata
   return [
     xml('dc:title', { id: 'title', ...speech(titleLang) }, title),
     meta('title-type', 'main', 'title'),
@@ -40,18 +43,61 @@ function titles(edition: Edition): readonly Element[] {
       ? []
       : [
           meta('display-seq', '1', 'title'),
-          xml('dc:title', { id: 'subtitle', ...speech(titleLang) }, subtitle),
+          xml('dc:title', { id: 'subtitle', ...speech(langs?.subtitle) }, subtitle),
           meta('title-type', 'subtitle', 'subtitle'),
           meta('display-seq', '2', 'subtitle'),
         ]),
   ]
 }
 
-function people(names: readonly string[], element: string, id: string, role: string): readonly Element[] {
-  return names.flatMap((name, index) => [
-    xml(element, { id: `${id}-${index + 1}` }, name),
-    xml('meta', { refines: `#${id}-${index + 1}`, property: 'role', scheme: 'marc:relators' }, role),
-  ])
+/** People with their roles, the names that lists sort by, and how the source spells them. */
+function people(
+  edition: Edition,
+  names: readonly string[],
+  element: 'dc:creator' | 'dc:contributor',
+  role: 'aut' | 'trl',
+): readonly Element[] {
+  const { people: known = {}, authorSpelling, langs } = edition.metadata
+  return names.flatMap((name, index) => {
+    const id = `${role === 'aut' ? 'author' : 'translator'}-${index + 1}`
+    const facts = Object.hasOwn(known, name) ? known[name] : undefined
+    const spelling = role === 'aut' ? authorSpelling?.names[index] : undefined
+    return [
+      xml(element, { id, ...speech(role === 'aut' ? langs?.authors : undefined) }, name),
+      xml('meta', { refines: `#${id}`, property: 'role', scheme: 'marc:relators' }, facts?.role ?? role),
+      ...(facts?.fileAs === undefined ? [] : [meta('file-as', facts.fileAs, id)]),
+      ...(spelling === undefined || spelling === name
+        ? []
+        : [
+            xml(
+              'meta',
+              { refines: `#${id}`, property: 'alternate-script', 'xml:lang': authorSpelling?.lang },
+              spelling,
+            ),
+          ]),
+    ]
+  })
+}
+
+/** The ISBN beside the URN: the URN stays the unique identifier, as it is the one that every edition has. */
+function isbn(edition: Edition): readonly Element[] {
+  const { isbn: number } = edition.metadata
+  if (number === undefined) return []
+  return [
+    xml('dc:identifier', { id: 'isbn' }, `urn:isbn:${number}`),
+    // ONIX code list 5: 15 = ISBN-13.
+    xml('meta', { refines: '#isbn', property: 'identifier-type', scheme: 'onix:codelist5' }, '15'),
+  ]
+}
+
+function series(edition: Edition): readonly Element[] {
+  const { series: found, langs } = edition.metadata
+  if (found === undefined) return []
+  return [
+    xml('meta', { property: 'belongs-to-collection', id: 'series', ...speech(langs?.series) }, found.title),
+    meta('collection-type', 'series', 'series'),
+    ...(found.position === undefined ? [] : [meta('group-position', String(found.position), 'series')]),
+  ]
 }
 
 function accessibility(facts: AccessibilityFacts): readonly Element[] {
@@ -64,14 +110,26 @@ function accessibility(facts: AccessibilityFacts): readonly Element[] {
   ]
 }
 
-/**
- * The package document. It makes no claim of conformance to EPUB Accessibility: that needs someone who certifies it and
- * checks that ran on the finished file.
- */
+/** The claim of conformance, with who certifies it and what it rests on. */
+function conformance(claim: Conformance): readonly Element[] {
+  return [
+    xml('meta', { property: 'dcterms:conformsTo', id: 'conformance' }, claim.standard),
+    meta('a11y:certifiedBy', claim.certifiedBy, 'conformance'),
+    meta('dcterms:date', claim.date, 'conformance'),
+  ]
+}
+
+/** Vocabularies beside those that EPUB 3.3 knows (§D.4). */
+function prefixes({ hasFonts }: PackageParts): string | undefined {
+  return hasFonts ? 'ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/' : undefined
+}
+
+/** The package document. It claims conformance to EPUB Accessibility only when it is handed a claim (`conformanceClaim`). */
 export function packageDocument(edition: Edition, parts: PackageParts): string {
   const { metadata, locale, dir } = edition
-  const optional = (name: string, value: string | undefined): Element | undefined =>
-    value === undefined || value === '' ? undefined : xml(name, {}, value)
+  const { langs } = metadata
+  const optional = (name: string, value: string | undefined, lang?: string): Element | undefined =>
+    value === undefined || value === '' ? undefined : xml(name, speech(lang), value)
   const root = xml(
     'package',
     {
@@ -80,29 +138,30 @@ export function packageDocument(edition: Edition, parts: PackageParts): string {
       'unique-identifier': 'identifier',
       'xml:lang': locale,
       dir,
-      prefix: parts.hasFonts
-        ? 'ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
-        : undefined,
+      prefix: prefixes(parts),
     },
     xml(
       'metadata',
       { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
       xml('dc:identifier', { id: 'identifier' }, metadata.identifiers.epub),
+      isbn(edition),
       titles(edition),
       xml('dc:language', {}, locale),
-      people(metadata.authors, 'dc:creator', 'author', 'aut'),
-      people(metadata.translators, 'dc:contributor', 'translator', 'trl'),
-      optional('dc:publisher', metadata.publisher),
+      people(edition, metadata.authors, 'dc:creator', 'aut'),
+      people(edition, metadata.translators, 'dc:contributor', 'trl'),
+      optional('dc:publisher', metadata.publisher, langs?.publisher),
       xml('dc:date', {}, metadata.date),
-      optional('dc:description', metadata.description),
-      metadata.keywords.map((keyword) => optional('dc:subject', keyword)),
-      optional('dc:rights', metadata.rights),
-      meta('dcterms:isPartOf', metadata.publication),
+      optional('dc:description', metadata.description, langs?.description),
+      metadata.keywords.map((keyword) => optional('dc:subject', keyword, langs?.keywords)),
+      optional('dc:rights', metadata.rights, langs?.rights),
+      series(edition),
+      xml('meta', { property: 'dcterms:isPartOf', ...speech(langs?.publication) }, metadata.publication),
       meta('dcterms:modified', metadata.modified),
       parts.pageSource === undefined
         ? []
         : [xml('dc:source', {}, parts.pageSource), meta('pageBreakSource', parts.pageSource)],
       accessibility(parts.accessibility),
+      parts.conformance === undefined ? [] : conformance(parts.conformance),
       parts.hasFonts ? meta('ibooks:specified-fonts', 'true') : undefined,
       // For readers of EPUB 2.
       parts.coverItem === undefined ? undefined : xml('meta', { name: 'cover', content: parts.coverItem }),

@@ -1,10 +1,12 @@
+import type { CoverDesign } from '../../config/types.ts'
 import type { Edition } from '../../edition/types.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
 import { rightToLeftScripts } from '../../language/locale.data.ts'
 import { scriptOf } from '../../language/script.ts'
 import type { Direction } from '../../tree/nodes.ts'
-import { paletteOf, stemma } from './design.ts'
+import { ornaments } from './design.data.ts'
+import { drawOrnament, paletteOf } from './design.ts'
 import { indexedPng } from './png.ts'
 import { setCoverText, type CoverText } from './text.ts'
 
@@ -32,7 +34,7 @@ function directionOfText(text: string): Direction | undefined {
  * The cover of an edition as SVG: publication, title, subtitle, authors, and the name of the language at the foot. All
  * text is drawn as outlines.
  */
-export function coverSvg(edition: Edition, library: FontLibrary): string {
+export function coverSvg(edition: Edition, library: FontLibrary, design: CoverDesign = 'stemma'): string {
   const { metadata, locale, dir, article } = edition
   const palette = paletteOf(article)
   const set = (
@@ -58,7 +60,7 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
       library,
     )
   }
-  const publication = set(metadata.publication, undefined, {
+  const publication = set(metadata.publication, metadata.langs?.publication, {
     weight: 400,
     sizes: [60, 48, 38],
     maxLines: 2,
@@ -73,10 +75,10 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
   const subtitle =
     metadata.subtitle === undefined
       ? undefined
-      : set(metadata.subtitle, metadata.titleLang, { weight: 400, sizes: [64, 56, 48], maxLines: 4 })
+      : set(metadata.subtitle, metadata.langs?.subtitle, { weight: 400, sizes: [64, 56, 48], maxLines: 4 })
   const authors = metadata.authors
     .slice(0, 4)
-    .map((author) => set(author, undefined, { weight: 400, sizes: [64, 52, 42], maxLines: 1 }))
+    .map((author) => set(author, metadata.langs?.authors, { weight: 400, sizes: [64, 52, 42], maxLines: 1 }))
   const { autonym } = languageOf(locale)
   const language = set(autonym, undefined, { weight: 400, sizes: [52, 42], maxLines: 1, accent: true })
 
@@ -102,7 +104,8 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
   // The ornament takes what room is left, if that is enough to be seen as a tree.
   const top = Math.max(y + 120, 1500)
   const bottom = foot - 100
-  const ornament = bottom - top < 300 ? '' : stemma(palette, width, top, bottom, dir === 'rtl')
+  const ornament =
+    bottom - top < 300 ? '' : drawOrnament(ornaments[design], palette, { width, top, bottom, mirrored: dir === 'rtl' })
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">` +
     `<rect width="${width}" height="${height}" fill="${palette.ground}"/>` +
@@ -112,8 +115,8 @@ export function coverSvg(edition: Edition, library: FontLibrary): string {
 }
 
 /** The cover as PNG, 1600 × 2560 pixels. The engine is loaded on the first call; it reads no fonts of the machine. */
-export async function generateCover(edition: Edition, library: FontLibrary): Promise<Uint8Array> {
+export async function generateCover(edition: Edition, library: FontLibrary, design?: CoverDesign): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
-  const picture = new Resvg(coverSvg(edition, library), { font: { loadSystemFonts: false } }).render()
+  const picture = new Resvg(coverSvg(edition, library, design), { font: { loadSystemFonts: false } }).render()
   return indexedPng({ width: picture.width, height: picture.height, pixels: picture.pixels })
 }

@@ -1,3 +1,5 @@
+import type { Shape } from './design.data.ts'
+
 /** Colours of a cover, as SVG values. Text and ground differ by at least 7 : 1. */
 export interface Palette {
   readonly ground: string
@@ -31,37 +33,36 @@ export function paletteOf(article: string): Palette {
 }
 
 /**
- * The ornament: one text and the copies that descend from it, as a tree of strokes that grows from the start side of the
- * foot. `mirrored` for languages that are written from right to left.
+ * The ornament of a design as SVG between two heights in pixels. `mirrored` for languages that are written from right to
+ * left: what stands at the start side stays there.
  */
-export function stemma(palette: Palette, width: number, top: number, bottom: number, mirrored: boolean): string {
-  const x = (share: number): number => Math.round((mirrored ? 1 - share : share) * width)
-  const y = (share: number): number => Math.round(bottom - share * (bottom - top))
-  const nodes: readonly (readonly [number, number])[] = [
-    [0.5, 0.06],
-    [0.3, 0.4],
-    [0.7, 0.34],
-    [0.17, 0.8],
-    [0.36, 0.86],
-    [0.56, 0.78],
-    [0.7, 0.9],
-    [0.84, 0.74],
-  ]
-  const links = [[0, 1], [0, 2], [1, 3], [1, 4], [2, 5], [2, 6], [2, 7]] as const // prettier-ignore
-  const at = (index: number): readonly [number, number] => {
-    const [across, up] = nodes[index] ?? [0, 0]
-    return [x(across), y(up)]
-  }
-  const strokes = links.map(([from, to]) => {
-    const [x1, y1] = at(from)
-    const [x2, y2] = at(to)
-    const middle = Math.round((y1 + y2) / 2)
-    return `M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`
+export function drawOrnament(
+  shapes: readonly Shape[],
+  palette: Palette,
+  field: { readonly width: number; readonly top: number; readonly bottom: number; readonly mirrored: boolean },
+): string {
+  const height = field.bottom - field.top
+  const x = (share: number): number => Math.round((field.mirrored ? 1 - share : share) * field.width)
+  const y = (share: number): number => Math.round(field.bottom - share * height)
+  const colour = (fill: 'accent' | 'deep' | 'none'): string => (fill === 'none' ? 'none' : palette[fill])
+  const line = `stroke="${palette.accent}" stroke-width="6"`
+  const drawn = shapes.map((shape) => {
+    switch (shape.kind) {
+      case 'branch': {
+        const [x1, y1, x2, y2] = [x(shape.from[0]), y(shape.from[1]), x(shape.to[0]), y(shape.to[1])]
+        const middle = Math.round((y1 + y2) / 2)
+        return `<path d="M${x1} ${y1}C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}" fill="none" ${line}/>`
+      }
+      case 'circle': {
+        const radius = Math.round(shape.radius * height)
+        return `<circle cx="${x(shape.at[0])}" cy="${y(shape.at[1])}" r="${radius}" fill="${colour(shape.fill)}" ${line}/>`
+      }
+      case 'bar': {
+        const width = Math.round(shape.width * field.width)
+        const left = field.mirrored ? x(shape.at[0]) - width : x(shape.at[0])
+        return `<rect x="${left}" y="${y(shape.at[1])}" width="${width}" height="${Math.round(shape.height * height)}" fill="${colour(shape.fill)}"/>`
+      }
+    }
   })
-  const dots = nodes.map((_, index) => {
-    const [cx, cy] = at(index)
-    const isRoot = index === 0
-    return `<circle cx="${cx}" cy="${cy}" r="${isRoot ? 30 : 20}" fill="${isRoot ? palette.accent : palette.deep}" stroke="${palette.accent}" stroke-width="6"/>`
-  })
-  return `<path d="${strokes.join('')}" fill="none" stroke="${palette.accent}" stroke-width="6"/>${dots.join('')}`
+  return drawn.join('')
 }
