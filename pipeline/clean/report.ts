@@ -107,6 +107,7 @@ function visible(text: string): string {
     /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]/gu,
     (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
   )
+  if (shown.trim() === '') return `“${shown}”`
   const characters = Array.from(shown)
   return characters.length > 120 ? `${characters.slice(0, 100).join('')}…` : shown
 }

@@ -645,4 +645,7 @@ export const furniture: Readonly<Record<string, Furniture>> = {
 
 /** Names that stand on buttons in every language. */
 export const networks =
-  'facebook|twitter|instagram|whats ?app|telegram|linkedin|pinterest|reddit|tumblr|you ?tube|tik ?tok|vkontakte|вконтакте|одноклассники|viber|messenger|line|weibo|wechat|微信|微博|qq空间|фейсбук\\p{L}*|твиттер\\p{L}*|телеграм\\p{L}*|فيسبوك|تويتر|واتساب|فیسبوک|توییتر|تلگرام|फेसबुक|ट्विटर|व्हाट्सएप|페이스북|트위터|카카오톡|フェイスブック|ツイッター|threads|mastodon|bluesky|rss|e-?mail|email|pocket|flipboard|skype|print|x'
+  'facebook|twitter|instagram|whats ?app|telegram|linkedin|pinterest|reddit|tumblr|you ?tube|tik ?tok|vkontakte|вконтакте|одноклассники|viber|messenger|weibo|wechat|微信|微博|qq空间|фейсбук\\p{L}*|твиттер\\p{L}*|телеграм\\p{L}*|فيسبوك|تويتر|واتساب|فیسبوک|توییتر|تلگرام|फेसबुक|ट्विटर|व्हाट्सएप|페이스북|트위터|카카오톡|フェイスブック|ツイッター|threads|mastodon|bluesky|flipboard'
+
+/** Buttons beside them; alone they may be anything. */
+export const lesserButtons = 'rss|e-?mail|print|line|pocket|skype|x|copy link|link'

@@ -1,6 +1,6 @@
 import { hasIdeographic, sentenceEnd } from '../characters.ts'
 import { primarySubtag, type Finding, type Rule, type View } from '../rule.ts'
-import { furniture, networks, type Furniture } from './boilerplate.data.ts'
+import { furniture, lesserButtons, networks, type Furniture } from './boilerplate.data.ts'
 
 type Kind = keyof Furniture | 'copyright'
 
@@ -31,7 +31,9 @@ const tails: Readonly<Record<keyof Furniture, string>> = {
 const finalStop = new RegExp(`[${sentenceEnd}]$`, 'u')
 const copyrightLine = /^(?:©|\(c\)|ⓒ|copyright\b|copr\.).{0,120}$/iu
 const cookieNotice = /(?:cookies?|куки\p{L}*|Куки\p{L}*)(?!\p{L}).{0,60}[.!。।۔؟]\s*\S.{0,40}[^.!?。।\s]$/iu
-const networkLine = new RegExp(`^(?:${networks})(?:\\s*[,|/·•]?\\s*(?:${networks})){0,11}$`, 'iu')
+const button = `(?:${networks}|${lesserButtons})`
+const networkLine = new RegExp(`^${button}(?:[\\s,|/·•]{1,3}${button}){0,11}$`, 'iu')
+const hasNetwork = new RegExp(`(?<!\\p{L})(?:${networks})(?!\\p{L})`, 'iu')
 
 interface Matcher {
   readonly kind: keyof Furniture
@@ -67,7 +69,7 @@ export function kindOf(text: string, view: View): Kind | undefined {
   if (copyrightLine.test(text) && words <= 16 && /\p{Nd}{4}|\p{Lu}/u.test(text)) return 'copyright'
   if (words <= 16 && cookieNotice.test(text)) return 'cookie'
   const label = text.replace(/^[\s»›→▶►>•|*✉☰+[({-]+/u, '').replace(/[\s»›→▶►>|\])}]+$/u, '')
-  if (words <= 12 && networkLine.test(label)) return 'share'
+  if (words <= 12 && networkLine.test(label) && hasNetwork.test(label)) return 'share'
   if (!view.marks.known) return undefined
   for (const { kind, pattern } of matchersOf(primarySubtag(view.lang))) {
     if (!pattern.test(label)) continue

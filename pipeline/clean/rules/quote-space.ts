@@ -14,11 +14,11 @@ function leansWrong(mark: QuoteMark, spaced: boolean): boolean {
 }
 
 function isEndOfWord(character: string): boolean {
-  return isWord(character) || /[,;:.!?…)\]،؛]/u.test(character)
+  return isWord(character) || /[,;:.!?…)\]،؛*_`]/u.test(character)
 }
 
 function isStart(character: string): boolean {
-  return isWord(character) || /[([„“«‘¿¡]/u.test(character)
+  return isWord(character) || /[([„“«‘¿¡*_`]/u.test(character)
 }
 
 /** Inner space of a pair: as its healthy half has it, else as the language wants. */
