@@ -1,14 +1,14 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfm } from 'micromark-extension-gfm'
-import type { Nodes } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { parseChunks } from './chunk.ts'
 
 /** Longest Markdown that is read, in UTF-16 units: some 3,000 printed pages. */
 export const longestSource = 16 * 1024 * 1024
 /** Longest paragraph in which marks are read, in UTF-16 units. */
 export const longestParagraph = 128 * 1024
-/** Most delimiters (`*`, `_`, `~`, `[`, `]`) of one paragraph in which marks are read. */
+/** Most delimiters (`*`, `_`, `~`, `[`, `]`, `\`, `&`) of one paragraph in which marks are read. */
 export const mostDelimiters = 1500
 /** Deepest nesting of quotes and lists that one line may open. */
 export const deepestLine = 32
@@ -31,7 +31,7 @@ const show = (text: string): string =>
   text.replaceAll(/[\ufdd0-\ufdef]/gu, (sign) => punctuation[sign.charCodeAt(0) - 0xfdd0] ?? '')
 
 /**
- * Protect the parser: emphasis and brackets cost quadratic time in the delimiters of a paragraph (`*a_ ` × n), nested lists
+ * Protect the parser: marks and escapes cost quadratic time in their number in one paragraph (`*a_ ` × n), nested lists
  * in their depth. A paragraph over the limits is read as plain text, and the diagnostic says so.
  */
 export function guardSource(file: string, source: string): GuardedSource {
@@ -75,7 +75,7 @@ function needsCare(text: string): boolean {
       continue
     }
     length += line.length
-    if (line.length > 0) delimiters += line.match(/[*_~[\]]/gu)?.length ?? 0
+    if (line.length > 0) delimiters += line.match(/[*_~[\]\\&]/gu)?.length ?? 0
     if (length > longestParagraph || delimiters > mostDelimiters) return true
   }
   return false
@@ -85,6 +85,8 @@ function needsCare(text: string): boolean {
 const inlineConstructs = [
   'attention',
   'autolink',
+  'characterEscape',
+  'characterReference',
   'codeText',
   'htmlText',
   'labelEnd',
@@ -94,15 +96,12 @@ const inlineConstructs = [
 ]
 
 function hideCostlyParagraphs(file: string, text: string, diagnostics: Diagnostic[]): string {
-  const extension = gfm()
-  const blocks = fromMarkdown(text, {
-    extensions: [{ ...extension, text: {} }, { disable: { null: inlineConstructs } }],
-  })
+  const blocks = parseChunks(text, [{ ...gfm(), text: {} }, { disable: { null: inlineConstructs } }])
   const parts: string[] = []
   let position = 0
   for (const leaf of leavesOf(blocks)) {
     const slice = text.slice(leaf.start, leaf.end)
-    const delimiters = slice.match(/[*_~[\]]/gu)?.length ?? 0
+    const delimiters = slice.match(/[*_~[\]\\&]/gu)?.length ?? 0
     if (slice.length <= longestParagraph && delimiters <= mostDelimiters) continue
     parts.push(text.slice(position, leaf.start), hide(slice))
     position = leaf.end
@@ -125,7 +124,7 @@ interface Leaf {
 }
 
 /** Places of the content of paragraphs, headings and cells, in order; without recursion, since nothing is limited yet. */
-function leavesOf(root: Nodes): readonly Leaf[] {
+function leavesOf(root: Root): readonly Leaf[] {
   const leaves: Leaf[] = []
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {

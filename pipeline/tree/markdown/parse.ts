@@ -1,11 +1,10 @@
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
 import type { FrontMatter, Root } from '../nodes.ts'
 import { countControls } from '../text.ts'
+import { parseChunks } from './chunk.ts'
 import { droppedDiagnostics, type Conversion, type Target } from './context.ts'
 import { convertFlow } from './convert.ts'
 import { splitFrontMatter } from './front-matter.ts'
@@ -19,8 +18,6 @@ export interface ParsedMarkdown {
 }
 
 const syntax = [gfm()]
-// Without the transform that finds addresses in text: `normaliseInline` does that, in every tree.
-const building = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension)
 
 /**
  * Read Markdown (CommonMark 0.31 with GFM tables, footnotes, strikethrough, task lists and autolinks; YAML front matter) as a
@@ -44,7 +41,7 @@ export function parseMarkdown(file: string, text: string): Outcome<ParsedMarkdow
 /** Read Markdown without front matter. */
 export function parseBody(file: string, text: string): Outcome<Root> {
   const guarded = guardSource(file, text)
-  const tree = fromMarkdown(guarded.text, { extensions: syntax, mdastExtensions: building })
+  const tree = parseChunks(guarded.text, syntax)
   const diagnostics: Diagnostic[] = [...guarded.diagnostics]
   const controls = countControls(text)
   if (controls > 0) {

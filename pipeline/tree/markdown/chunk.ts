@@ -1,0 +1,178 @@
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import type { Nodes, Root } from 'mdast'
+
+type Syntax = NonNullable<Options['extensions']>
+
+/** Size at which a chunk ends at the next place where it may, in UTF-16 units and in lines that begin quotes or lists. */
+export interface ChunkSize {
+  readonly length: number
+  readonly containers: number
+}
+
+const usualSize: ChunkSize = { length: 24 * 1024, containers: 60 }
+
+/** A piece of a document that holds whole blocks. */
+interface Chunk {
+  readonly text: string
+  readonly line: number
+  readonly offset: number
+}
+
+/**
+ * The mdast of a document, parsed in pieces: the parser copies all its events whenever a quote or list ends, so that a book of
+ * them costs quadratic time in one go. Pieces end only where every container is closed for sure; definitions of all
+ * pieces are known in each. The result is that of parsing the whole.
+ */
+export function parseChunks(source: string, syntax: Syntax, size: ChunkSize = usualSize): Root {
+  const chunks = chunksOf(source, size)
+  const trees = chunks.map((chunk) => fromMarkdown(chunk.text, { extensions: syntax, mdastExtensions: building }))
+  const [only, second] = trees
+  if (only !== undefined && second === undefined) return only
+  const names = definedIn(trees)
+  const children = chunks.flatMap((chunk, index) => {
+    // Only a piece that may call what is defined elsewhere is read again.
+    const calls = names.all && chunk.text.includes('[')
+    const extensions = [...syntax, knowing(names)]
+    const tree = calls ? fromMarkdown(chunk.text, { extensions, mdastExtensions: building }) : trees[index]
+    if (tree === undefined) return []
+    if (chunk.offset > 0) shift(tree, chunk)
+    return tree.children
+  })
+  return { type: 'root', children }
+}
+
+// Without the transform that finds addresses in text: `normaliseInline` does that, in every tree.
+const building = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension)
+
+const container = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^)/u
+const fence = /^(?:`{3,}[^`]*|~{3,}.*)$/u
+const longHtml = /^<(?:script|pre|style|textarea)(?:[\s>]|$)|^<!--|^<\?|^<![A-Z]|^<!\[CDATA\[/iu
+const indentedStart = /^[ \t]{1,3}(?:`{3}|~{3}|<)/u
+/** A line that can belong to nothing that stands before an empty line: not indented and no list marker. */
+const fresh = /^(?![ \t]|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$))./u
+
+/**
+ * Divide a document where an empty line is followed by a line that begins something new. Fenced code and the HTML that may hold
+ * empty lines are kept whole; where it is not certain whether one is open, nothing is divided any more.
+ */
+function chunksOf(source: string, size: ChunkSize): readonly Chunk[] {
+  if (source.length <= size.length && countContainers(source) <= size.containers) {
+    return [{ text: source, line: 0, offset: 0 }]
+  }
+  const chunks: Chunk[] = []
+  let start = { offset: 0, line: 0 }
+  let containers = 0
+  let open: { fence?: string; until?: RegExp } | undefined
+  let inHtml = false
+  let emptyBefore = false
+  let offset = 0
+  let line = 0
+  for (const raw of source.split('\n')) {
+    const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+    if (open !== undefined) {
+      if (open.fence !== undefined && closes(text, open.fence)) open = undefined
+      else if (open.until?.test(text) === true) open = undefined
+      emptyBefore = false
+    } else if (text.trim() === '') {
+      inHtml = false
+      emptyBefore = true
+    } else {
+      const full = offset - start.offset >= size.length || containers >= size.containers
+      if (full && emptyBefore && fresh.test(text)) {
+        chunks.push({ ...start, text: source.slice(start.offset, offset) })
+        start = { offset, line }
+        containers = 0
+      }
+      if (container.test(text)) containers++
+      const opening = fence.test(text) || longHtml.test(text)
+      // Inside other HTML, or indented, it may be the beginning of something that lasts, or just text.
+      if ((opening && inHtml) || indentedStart.test(text)) break
+      if (fence.test(text)) open = { fence: /^[`~]+/u.exec(text)?.[0] ?? '' }
+      else if (longHtml.test(text)) {
+        const until = endOf(text)
+        if (!until.test(text.slice(2))) open = { until }
+      } else if (text.startsWith('<')) inHtml = true
+      emptyBefore = false
+    }
+    offset += raw.length + 1
+    line++
+  }
+  chunks.push({ ...start, text: source.slice(start.offset) })
+  return chunks
+}
+
+function countContainers(source: string): number {
+  let count = 0
+  for (const line of source.split('\n')) if (container.test(line)) count++
+  return count
+}
+
+function closes(line: string, fence: string): boolean {
+  const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u.exec(line)?.[1]
+  return run !== undefined && run[0] === fence[0] && run.length >= fence.length
+}
+
+/** What ends the HTML that a line begins (CommonMark §4.6, conditions 1 to 5). */
+function endOf(line: string): RegExp {
+  if (line.startsWith('<!--')) return /-->/u
+  if (line.startsWith('<?')) return /\?>/u
+  if (line.startsWith('<![CDATA[')) return /\]\]>/u
+  return line.startsWith('<!') ? />/u : /<\/(?:script|pre|style|textarea)>/iu
+}
+
+/** Names that are defined in any piece, in the spelling that the parser compares. */
+interface Names {
+  readonly definitions: readonly string[]
+  readonly notes: readonly string[]
+  readonly all: boolean
+}
+
+function definedIn(trees: readonly Root[]): Names {
+  const definitions = new Set<string>()
+  const notes = new Set<string>()
+  const stack: Nodes[] = [...trees]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'definition') definitions.add(node.identifier.toUpperCase())
+    if (node.type === 'footnoteDefinition') notes.add(node.identifier.toUpperCase())
+    if ('children' in node) for (const child of node.children) stack.push(child)
+  }
+  return { definitions: [...definitions], notes: [...notes], all: definitions.size + notes.size > 0 }
+}
+
+/** The part of a tokenizer's context that holds what is defined; the parser looks there for what a label may call. */
+interface Knowledge {
+  readonly parser: { defined: string[]; gfmFootnoteDefinitions?: string[]; told?: boolean }
+}
+
+/** A construct that reads nothing, but tells the parser at the first bracket what is defined in other pieces. */
+function knowing(names: Names): Syntax[number] {
+  const construct = {
+    name: 'definitionsElsewhere',
+    tokenize(this: unknown, _effects: unknown, _ok: unknown, nok: unknown) {
+      const { parser } = this as Knowledge
+      if (parser.told !== true) {
+        parser.told = true
+        parser.defined.push(...names.definitions)
+        parser.gfmFootnoteDefinitions = [...(parser.gfmFootnoteDefinitions ?? []), ...names.notes]
+      }
+      return nok
+    },
+  }
+  return { text: { 91: construct, 93: construct } } as unknown as Syntax[number]
+}
+
+/** Move the positions of a piece to where it stands in the document; without recursion. */
+function shift(root: Root, chunk: Chunk): void {
+  const stack: Nodes[] = [...root.children]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const { position } = node
+    if (position !== undefined) {
+      for (const point of [position.start, position.end]) {
+        point.line += chunk.line
+        point.offset = (point.offset ?? 0) + chunk.offset
+      }
+    }
+    if ('children' in node) for (const child of node.children) stack.push(child)
+  }
+}
