@@ -80,6 +80,7 @@ export function openStructure(document: PdfDocument, structure: readonly Structu
       const root = document.kit.getStructTreeRoot()
       const ids = new Map<string, Reference>()
       addSilentElements(structure, kids, attached)
+      for (const list of kids) if (list !== undefined) restoreReadingOrder(list)
       for (const element of structure) {
         const reference = referenceOf(element.id)
         const parent = element.parent === undefined ? root : referenceOf(element.parent)
@@ -135,6 +136,12 @@ function addSilentElements(structure: readonly StructureElement[], kids: Kid[][]
     }
     kids[parent] = [...merged, ...silent.slice(next)]
   }
+}
+
+/** Notes stand at the foot of the page but are read after the block that calls them: containers of elements go by id. */
+function restoreReadingOrder(kids: Kid[]): void {
+  const elementOf = (kid: Kid): number => (kid.kind === 'element' ? kid.element : -1)
+  if (kids.every((kid) => kid.kind === 'element')) kids.sort((a, b) => elementOf(a) - elementOf(b))
 }
 
 /** K, with the page of most of it as Pg; content of other pages is written out in full (ISO 32000-1, 14.7.4). */

@@ -285,9 +285,9 @@ describe('structure', () => {
     ])
   })
 
-  test('the outline has the title on top and the notes at the end', () => {
+  test('the outline has the title on top', () => {
     expect(layout.outline.map((entry) => [entry.label, entry.children.map((child) => child.label)])).toEqual([
-      ['A title', ['Notes']],
+      ['A title', []],
     ])
   })
 })

@@ -9,6 +9,9 @@ const laid = await layOut(english)
 const arabic = sampleEdition('ar')
 const laidArabic = await layOut(arabic)
 
+/** The block with which the third page begins. */
+const thirdPage = laid.pageMap[2]?.at?.block ?? ''
+
 interface Damage {
   readonly name: string
   readonly spoil: (layout: Laid) => Laid
@@ -64,22 +67,20 @@ function onElements(layout: Laid, change: (element: StructureElement) => Structu
 const onBlock = (block: string, change: (element: StructureElement) => Partial<StructureElement>) => (layout: Laid) =>
   onElements(layout, (element) => (element.block === block ? { ...element, ...change(element) } : element))
 
-/** Blocks change their places on paper: the items of the one are painted where those of the other were. */
+/** Blocks change their places: each is painted and read where the other one was. */
 function exchange(layout: Laid, first: string, second: string): Laid {
-  const [a, b] = [family(layout, first), family(layout, second)]
-  const pages = layout.pages.map((page) => {
-    const of = (members: ReadonlySet<number>) =>
-      page.items.filter(({ element }) => element !== undefined && members.has(element))
-    const [ofA, ofB] = [of(a), of(b)]
-    let placed = 0
-    const items = page.items.flatMap((item) => {
-      if (ofA.includes(item)) return placed++ === 0 ? ofB : []
-      if (ofB.includes(item)) return item === ofB[0] ? ofA : []
-      return [item]
-    })
-    return { ...page, items }
+  const idOf = (block: string) => layout.structure.find((element) => element.block === block)?.id
+  const [a, b] = [idOf(first), idOf(second)]
+  const other = (element: number | undefined) => (element === a ? b : element === b ? a : element)
+  const exchanged = onElements(layout, (element) => {
+    const block = element.id === a ? second : element.id === b ? first : undefined
+    return block === undefined ? element : { ...element, block }
   })
-  return { ...layout, pages }
+  const pages = layout.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => ({ ...item, element: other(item.element) }) as Item),
+  }))
+  return { ...exchanged, pages }
 }
 
 const DAMAGES: readonly Damage[] = [
@@ -111,7 +112,7 @@ const DAMAGES: readonly Damage[] = [
   { name: 'a note lost', spoil: (layout) => dropBlock(layout, 'note-a'), kind: 'missing', block: 'note-a', says: 'Protests' },
   { name: 'a call lost', spoil: dropCalls, kind: 'link', block: 'first', says: 'no call' },
   { name: 'a call with another number', spoil: changeCall, kind: 'link', block: 'first', says: '7' },
-  { name: 'a line on another page', spoil: pushLine, kind: 'page', block: 'section-two', says: 'page 3 at' },
+  { name: 'a line on another page', spoil: pushLine, kind: 'page', block: thirdPage, says: 'page 3 at' },
   { name: 'another folio', spoil: (layout) => ({ ...layout, pages: layout.pages.map((page) => (page.index === 1 ? { ...page, label: '9' } : page)) }), kind: 'page', block: undefined, says: 'page label 9' },
   { name: 'a page lost', spoil: (layout) => ({ ...layout, pages: layout.pages.slice(0, -1) }), kind: 'page', block: undefined, says: 'pages' },
   { name: 'an entry of the outline lost', spoil: (layout) => ({ ...layout, outline: layout.outline.map((entry) => ({ ...entry, children: [] })) }), kind: 'missing', block: 'section-one', says: 'outline entry' },
@@ -186,11 +187,11 @@ function changeCall(layout: Laid): Laid {
 
 /** The first block of the third page goes to the end of the second. */
 function pushLine(layout: Laid): Laid {
-  const members = family(layout, 'section-two')
+  const members = family(layout, thirdPage)
   const moved = layout.pages.flatMap(({ items }) =>
     items.filter(({ element }) => element !== undefined && members.has(element)),
   )
-  const without = onItems(layout, 'section-two', () => undefined)
+  const without = onItems(layout, thirdPage, () => undefined)
   return {
     ...without,
     pages: without.pages.map((page) => (page.index === 1 ? { ...page, items: [...page.items, ...moved] } : page)),

@@ -21,6 +21,7 @@ export function setBlocks(
   for (const block of blocks) {
     const own = typesetter.enter(flow, block)
     const set = setBlock(block, own, typesetter, { before, sequence })
+    typesetter.setCalledNotes(flow)
     if (block.id !== undefined) typesetter.waiting.push(block.id)
     if (set.length === 0) continue
     const isHeaded = before?.type === 'heading' || before?.type === 'notice'

@@ -22,6 +22,8 @@ export interface Strip {
   readonly anchors: readonly string[]
   /** What text begins or goes on here; absent on strips without main-flow text. */
   readonly at?: TextPosition
+  /** Ids of the notes that are called here first; they stand at the foot of the page, or begin there. */
+  readonly notes?: readonly string[]
   /** Repeated above this strip, as an artifact, when a page begins with it: the head of a table. */
   readonly repeat?: { readonly height: number; readonly items: readonly Item[] }
   /** Figure whose box this strip is; its place on the page becomes the element's BBox. */

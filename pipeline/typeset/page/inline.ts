@@ -13,6 +13,8 @@ export interface SpanDetails {
   readonly isStruck: boolean
   /** Name of the link target that a note call is. */
   readonly anchor?: string
+  /** Id of the note that is called here for the first time. */
+  readonly note?: string
   /** Offset of the span's first unit in the plain text of the block. */
   readonly plainStart: number
   /** Note marks are not part of the plain text. */
@@ -34,6 +36,8 @@ export interface InlineContext {
   readonly notes: ReadonlyMap<string, Note>
   /** How often each note has been called so far. */
   readonly calls: Map<string, number>
+  /** Notes that have been called and are not set yet, in order. */
+  readonly called: Note[]
   /** Articles that a link leads to but that have no address to write into a file. */
   readonly unlinked: Set<string>
   /** Names that links inside the file can have. */
@@ -74,7 +78,11 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
   let plain = 0
   let takesSpace = false
 
-  function push(text: string, state: State, more: { readonly anchor?: string; readonly isMark?: boolean } = {}): void {
+  function push(
+    text: string,
+    state: State,
+    more: Pick<SpanDetails, 'anchor' | 'note'> & { readonly isMark?: boolean } = {},
+  ): void {
     if (text === '') return
     spans.push({
       text,
@@ -87,7 +95,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       ...(state.isVerbatim && { verbatim: true }),
     })
     const { link, isStruck } = state
-    const { anchor, isMark = false } = more
+    const { anchor, note, isMark = false } = more
     const start = isMark ? plain : plain - text.length
     details.push({
       isStruck,
@@ -95,6 +103,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       plainStart: start,
       ...(link !== undefined && { link }),
       ...(anchor !== undefined && { anchor }),
+      ...(note !== undefined && { note }),
     })
   }
   function addText(value: string, state: State): void {
@@ -132,13 +141,15 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     if (note === undefined) return
     const call = (context.calls.get(identifier) ?? 0) + 1
     context.calls.set(identifier, call)
+    if (call === 1) context.called.push(note)
     const reference = structure.add('Reference', state.element)
     const element = structure.add('Link', reference)
     const contents = edition.furniture.label('note-number', { number: note.label })
     const link = { target: { destination: note.id }, contents, element }
     const size = state.size * 0.68
     const raised: State = { ...state, size, rise: state.rise + state.size * 0.34, element, link, colour: LINK }
-    push(note.label, raised, { isMark: true, anchor: note.calls[call - 1] ?? `${note.id}-call-${call}` })
+    const anchor = note.calls[call - 1] ?? `${note.id}-call-${call}`
+    push(note.label, raised, { isMark: true, anchor, ...(call === 1 && { note: note.id }) })
   }
   function addLink(node: Extract<Inline, { readonly type: 'link' }>, state: State): void {
     const target = linkTarget(node.url, context)

@@ -11,7 +11,7 @@ import { reportGaps } from './coverage.ts'
 import { pageFurniture } from './furniture.ts'
 import { amendFirst, type Strip } from './galley.ts'
 import { markerSpan } from './list.ts'
-import { NOTES_ANCHOR, setNotes } from './notes.ts'
+import { startFootnotes, type Footnotes } from './notes.ts'
 import { setOpening } from './opening.ts'
 import { buildPages, sheetOf } from './pages.ts'
 import { startStructure } from './structure.ts'
@@ -40,11 +40,13 @@ export function layoutWith(
     textHeight: sheet.textHeight,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),
     calls: new Map(),
+    called: [],
     targets: targetsOf(edition),
     unlinked: new Set(),
     waiting: [],
-    setBlocks: (blocks, flow, sequence) => setBlocks(blocks, flow, typesetter, sequence),
-    enter: (flow, block) => enter(flow, block, design.fontSize),
+    setBlocks: (blocks, around, sequence) => setBlocks(blocks, around, typesetter, sequence),
+    setCalledNotes: (around) => footnotes.setCalled(around),
+    enter: (around, block) => enter(around, block, design.fontSize),
   }
   const flow: Flow = {
     language,
@@ -58,21 +60,32 @@ export function layoutWith(
     lists: 0,
     isMain: true,
   }
-  const strips = setEdition(edition, flow, typesetter)
+  const footnotes = startFootnotes(flow, typesetter)
+  const strips = setEdition(edition, flow, typesetter, footnotes)
   diagnostics.push(...[...typesetter.unlinked].map((name) => unlinked(name, edition)))
   const heads = { left: edition.metadata.publication, right: edition.metadata.title }
   const furniture = pageFurniture(heads, flow, typesetter)
   const digits = (value: number): string => edition.furniture.digits(value)
   reportGaps([markerSpan([...Array(10).keys()].map(digits).join(''), flow, 0)], flow.lang, undefined, typesetter)
-  const { pages, destinations, pageMap } = buildPages(strips, sheet, furniture, digits, structure)
+  const { pages, destinations, pageMap } = buildPages(strips, footnotes.strips, sheet, furniture, digits, structure)
   const { title, authors, description, keywords, date, modified, identifiers } = edition.metadata
+  const notes = [...footnotes.strips.values()].flat()
   const folios = pageMap.flatMap((entry) => furniture.folio(entry.label, true))
   return {
     pages,
     structure: structure.elements,
     outline: outlineOf(edition),
     destinations,
-    fonts: fontsOf([...strips.flatMap(allItems), ...furniture.head(true), ...furniture.head(false), ...folios], fonts),
+    fonts: fontsOf(
+      [
+        ...strips.flatMap(allItems),
+        ...notes.flatMap(allItems),
+        ...furniture.head(true),
+        ...furniture.head(false),
+        ...folios,
+      ],
+      fonts,
+    ),
     pageMap,
     pictures: edition.pictures,
     metadata: {
@@ -96,16 +109,15 @@ function unlinked(name: string, edition: Edition): Diagnostic {
   return diagnose('typeset/article-link', message, place, [hint])
 }
 
-function setEdition(edition: Edition, flow: Flow, typesetter: Typesetter): readonly Strip[] {
+function setEdition(edition: Edition, flow: Flow, typesetter: Typesetter, footnotes: Footnotes): readonly Strip[] {
   const [title, ...rest] = edition.root.children
-  const text = [
+  const strips = [
     ...(title === undefined ? [] : setBlocks([title], flow, typesetter)),
     ...setOpening(edition, flow, typesetter),
     // A title alone on its page is the last resort.
     ...amendFirst(setBlocks(rest, flow, typesetter), { breakCost: 50 }),
   ]
-  const notes = setNotes(edition.notes, flow, typesetter)
-  const strips = [...text, ...notes]
+  footnotes.setUncalled()
   const last = strips.at(-1)
   // Targets of empty blocks at the very end: the last strip is as near as can be.
   if (last !== undefined && typesetter.waiting.length > 0)
@@ -160,13 +172,9 @@ function outlineOf(edition: Edition): readonly OutlineEntry[] {
     children: children.map(entry),
   })
   const sections = edition.contents.map(entry)
-  const notes: readonly OutlineEntry[] =
-    edition.notes.length === 0
-      ? []
-      : [{ label: edition.furniture.label('notes'), destination: NOTES_ANCHOR, children: [] }]
   const title = edition.title.id
-  if (title === undefined) return [...sections, ...notes]
-  return [{ label: edition.metadata.title, destination: title, children: [...sections, ...notes] }]
+  if (title === undefined) return sections
+  return [{ label: edition.metadata.title, destination: title, children: sections }]
 }
 
 function allItems(strip: Strip): readonly Item[] {

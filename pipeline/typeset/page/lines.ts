@@ -46,17 +46,23 @@ export function setSpans(
   const starts = startsOf(spans)
   const { style } = flow
   const baseline = baselineOf(style, flow, typesetter)
+  const shown = new Set<string>()
   return lines.map((line, index): Strip => {
     const items: Item[] = readingOrder(line.items, flow.dir === 'rtl').map((item) => placed(item, flow.left, baseline))
     const rules: RuleItem[] = []
     const anchors: string[] = []
+    const notes: string[] = []
     for (const extent of line.extents) {
       const detail = details[extent.span]
       const span = spans[extent.span]
       if (detail === undefined || span === undefined) continue
       const left = flow.left + extent.left
       const width = extent.right - extent.left
-      if (detail.anchor !== undefined) anchors.push(detail.anchor)
+      if (detail.anchor !== undefined && !shown.has(detail.anchor)) {
+        shown.add(detail.anchor)
+        anchors.push(detail.anchor)
+        if (detail.note !== undefined) notes.push(detail.note)
+      }
       if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, left, width, baseline, span))
       if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline, typesetter))
     }
@@ -69,6 +75,7 @@ export function setSpans(
       artifacts,
       anchors,
       breakCost: index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true),
+      ...(notes.length > 0 && { notes }),
       ...(at !== undefined && { at: { block: options.block as string, offset: at } }),
     }
   })

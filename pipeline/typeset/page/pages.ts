@@ -1,11 +1,12 @@
 import type { PageDesign } from '../../config/types.ts'
 import type { PageMapEntry } from '../../edition/types.ts'
-import type { Artifact, Destination, Item, Page } from '../display/types.ts'
+import type { Artifact, Destination, Item, Page, RuleItem } from '../display/types.ts'
 import { breakPages, type PageRange } from './break-pages.ts'
 import { artifact, type PageFurniture } from './furniture.ts'
 import { shift, type Strip } from './galley.ts'
+import { heightOf, noteStream, type NoteStream } from './note-stream.ts'
 import type { Structure } from './structure.ts'
-import type { Flow } from './style.ts'
+import { GREY, type Flow } from './style.ts'
 
 /** Where text stands on the pages of an edition; points. */
 export interface Sheet {
@@ -34,7 +35,12 @@ interface PlacedStrip {
 interface PagePlan {
   readonly label: string
   readonly left: number
+  /** Those of the text, then those of the notes. */
   readonly strips: readonly PlacedStrip[]
+  /** Place in `strips` of the first one of the notes. */
+  readonly firstNote: number
+  /** The rule above the notes; absent on a page without notes. */
+  readonly rule: RuleItem | undefined
 }
 
 export interface PageSet {
@@ -44,16 +50,22 @@ export interface PageSet {
   readonly pageMap: readonly PageMapEntry[]
 }
 
-/** Breaks strips into pages and places them; `structure` receives the boxes of the figures. */
+/**
+ * Breaks strips into pages and places them, with the notes that they call at the foot of the pages; `structure` receives
+ * the boxes of the figures.
+ */
 export function buildPages(
   strips: readonly Strip[],
+  notes: ReadonlyMap<string, readonly Strip[]>,
   sheet: Sheet,
   furniture: PageFurniture,
   digits: (value: number) => string,
   structure: Structure,
 ): PageSet {
-  const ranges = breakPages(strips, sheet.textHeight, sheet.grid)
-  const plans = ranges.map((range, index) => plan(strips, range, index, sheet, digits))
+  const stream = noteStream(strips, notes)
+  // A line of white space parts text and notes; the rule stands in it.
+  const ranges = breakPages(strips, sheet.textHeight, sheet.grid, stream, sheet.grid)
+  const plans = ranges.map((range, index) => plan(strips, stream, range, index, sheet, digits))
   const destinations: Destination[] = []
   const pageMap: PageMapEntry[] = []
   for (const [index, { label, left, strips: onPage }] of plans.entries()) {
@@ -77,6 +89,7 @@ export function buildPages(
 
 function plan(
   strips: readonly Strip[],
+  notes: NoteStream,
   range: PageRange,
   index: number,
   sheet: Sheet,
@@ -86,16 +99,38 @@ function plan(
   // Odd pages have the spine on the start side, so the mirror of a right-to-left book comes by itself.
   const start = index % 2 === 0 ? margin.inside : margin.outside
   const left = sheet.dir === 'ltr' ? start : sheet.design.width - start - sheet.textWidth
-  const onPage: PlacedStrip[] = []
-  let y = margin.top
-  for (let at = range.start; at < range.end; at += 1) {
+  const onPage = stacked(strips, range, margin.top)
+  const { notes: own } = range
+  const page = { label: digits(index + 1), left }
+  if (own === undefined) return { ...page, strips: onPage, firstNote: onPage.length, rule: undefined }
+  const top = margin.top + sheet.textHeight - heightOf(notes.strips, own.start, own.end)
+  const goesOn = !notes.starts.includes(own.start)
+  const atFoot = stacked(notes.strips, own, top)
+  const rule = noteRule(top - 0.4 * sheet.grid, goesOn, sheet)
+  return { ...page, strips: [...onPage, ...atFoot], firstNote: onPage.length, rule }
+}
+
+/** Strips [start, end) one below the other from `top` on. */
+function stacked(
+  strips: readonly Strip[],
+  { start, end }: { readonly start: number; readonly end: number },
+  top: number,
+): readonly PlacedStrip[] {
+  const placed: PlacedStrip[] = []
+  let y = top
+  for (let at = start; at < end; at += 1) {
     const strip = strips[at] as Strip
-    if (at === range.start) y += strip.repeat?.height ?? 0
-    else y += strip.above
-    onPage.push({ strip, y })
+    y += at === start ? (strip.repeat?.height ?? 0) : strip.above
+    placed.push({ strip, y })
     y += strip.height
   }
-  return { label: digits(index + 1), left, strips: onPage }
+  return placed
+}
+
+/** A short rule where lines start; over the whole measure when the note began on an earlier page. */
+function noteRule(y: number, goesOn: boolean, { textWidth, dir }: Sheet): RuleItem {
+  const width = goesOn ? textWidth : textWidth * 0.2
+  return { kind: 'rule', x: dir === 'ltr' ? 0 : textWidth - width, y, width, height: 0.5, colour: GREY }
 }
 
 function makePage(page: PagePlan, index: number, sheet: Sheet, furniture: PageFurniture): Page {
@@ -104,10 +139,11 @@ function makePage(page: PagePlan, index: number, sheet: Sheet, furniture: PageFu
   const isRight = index % 2 === 0
   const items: Item[] = []
   const artifacts: Artifact[] = []
-  const repeat = page.strips[0]?.strip.repeat
-  if (repeat !== undefined && index > 0)
-    artifacts.push(...artifact('layout', shift(repeat.items, left, design.margin.top)))
-  for (const { strip, y } of page.strips) {
+  if (page.rule !== undefined) artifacts.push(...artifact('layout', shift([page.rule], left, 0)))
+  for (const [at, { strip, y }] of page.strips.entries()) {
+    const { repeat } = strip
+    const repeats = repeat !== undefined && (at === 0 || at === page.firstNote)
+    if (repeats) artifacts.push(...artifact('layout', shift(repeat.items, left, y - repeat.height)))
     items.push(...shift(strip.items, left, y))
     for (const { type, items: own } of strip.artifacts) artifacts.push({ type, items: shift(own, left, y) })
   }

@@ -109,6 +109,7 @@ function setRow(
     const parts = set.flatMap((column) => column[line] ?? [])
     const top = line === 0 ? padding : 0
     const at = parts.find((part) => part.at !== undefined)?.at
+    const notes = parts.flatMap((part) => part.notes ?? [])
     return {
       ...EMPTY_STRIP,
       height: leading + top + (line === lines - 1 ? padding : 0),
@@ -118,6 +119,7 @@ function setRow(
       ),
       anchors: [...(line === 0 ? typesetter.waiting.splice(0) : []), ...parts.flatMap((part) => part.anchors)],
       breakCost: lines > WHOLE_ROW && line > 1 && line < lines - 1 ? 4 : NEVER,
+      ...(notes.length > 0 && { notes }),
       ...(at !== undefined && { at }),
     }
   })

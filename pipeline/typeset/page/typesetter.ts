@@ -37,6 +37,8 @@ export interface Typesetter extends InlineContext {
   readonly waiting: string[]
   /** Sets blocks one below the other; containers set their content through this. */
   setBlocks(blocks: readonly Block[], flow: Flow, sequence?: Sequence): readonly Strip[]
+  /** Sets the notes that have been called since; their elements follow what stands in the parent of `flow`. */
+  setCalledNotes(flow: Flow): void
   readonly lines: LineSetter
   /** Flow of a block that may have a language or direction of its own. */
   enter(flow: Flow, block: { readonly lang?: string; readonly dir?: Direction }): Flow

@@ -7,6 +7,7 @@ import type { RichText } from '../rich-text.ts'
 import { wantedBlocks, type WantedBlock } from '../wanted.ts'
 import type { PdfDocument } from './document.ts'
 import { comparePath } from './nesting.ts'
+import { notesAtTheirCalls } from './notes.ts'
 import { readBlocks, type PrintedBlock } from './read-blocks.ts'
 import { printedText, readLogical, readVisual } from './reading.ts'
 import { hasRightToLeft } from './visual-order.ts'
@@ -25,7 +26,7 @@ export interface Leaf {
 export function comparePrinted(report: Report, edition: Edition, document: PdfDocument, pageMap: PageMap): void {
   const plain = wantedBlocks(edition)
   const wanted = plain.map(onPaper)
-  const leaves = leavesOf(wanted)
+  const leaves = notesAtTheirCalls(edition, leavesOf(wanted))
   const ids = new Set(leaves.map(({ block }) => block.id))
   const isFurniture = furnitureOf(edition)
   const found = readBlocks(document).filter((block) => ids.has(block.id ?? '') || !isFurniture(block))
@@ -119,15 +120,14 @@ function leavesOf(wanted: readonly WantedBlock[]): readonly Leaf[] {
   })
 }
 
-/** What the layout says that is no block of the article: subtitle, authors and date below the title, the heading of the notes. */
+/** What the layout says that is no block of the article: subtitle, authors and date below the title. */
 function furnitureOf(edition: Edition): (block: PrintedBlock) => boolean {
   const { subtitle, authors, dateLabel } = edition.metadata
   const opening = new Set([subtitle ?? '', dateLabel].map(letters).filter((text) => text !== ''))
   let names = letters(authors.join(''))
-  const notes = edition.notes.length > 0 ? letters(edition.furniture.label('notes')) : ''
   return (block) => {
     const text = letters(textOf(block))
-    if (block.type !== 'P') return block.type === 'H2' && text === notes && text !== ''
+    if (block.type !== 'P') return false
     // Each stands there once: a second one is text that the edition does not have.
     if (opening.delete(text)) return true
     // Languages put a word between names.
@@ -188,7 +188,7 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument)
   }
   const notePage = (leaf: Leaf, page: number, offset: number) => {
     // A page begins where the text goes on, whatever notes and pictures stand on it.
-    if (leaf.path[0]?.type === 'footnoteDefinition' || pages.has(page)) return
+    if (leaf.path.some(({ type }) => type === 'footnoteDefinition') || pages.has(page)) return
     const label = document.pages[page]?.label ?? ''
     pages.set(page, { block: leaf.block.id, offset, label })
   }
