@@ -4,7 +4,7 @@
  * other work on the machine only ever adds; `--write` updates RESULTS.md. Nothing else is written but a temporary folder.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir, cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,13 +19,15 @@ const { values } = parseArgs({
 })
 const runs = Math.max(1, Number(values.runs))
 
-const results = []
-for (let run = 0; run < runs; run++) results.push(await measure())
-const best = results.toSorted((a, b) => a.cpu - b.cpu)[0]
+const best = await leastOf(runs, values.publication)
+const bareFolder = withoutExtras(values.publication)
+const bare = await leastOf(runs, bareFolder)
+rmSync(bareFolder, { recursive: true, force: true })
 const rows = [
   ['editions', String(best.editions)],
   ['pages', String(best.pages)],
   ['CPU seconds', best.cpu.toFixed(2)],
+  ['without covers, fonts', bare.cpu.toFixed(2)],
   ['pages per CPU second', (best.pages / best.cpu).toFixed(0)],
   ['peak memory, MiB', (best.memory / 1024).toFixed(0)],
   ['output, KiB', (best.bytes / 1024).toFixed(0)],
@@ -39,19 +41,29 @@ if (values.write === true) {
   writeFileSync(new URL('RESULTS.md', import.meta.url), text)
 }
 
+async function leastOf(count, publication) {
+  const results = []
+  for (let run = 0; run < count; run++) results.push(await measure(publication))
+  return results.toSorted((a, b) => a.cpu - b.cpu)[0]
+}
+
+/** A copy of a publication that makes no covers and no web fonts. */
+function withoutExtras(publication) {
+  const copy = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
+  for (const name of ['publication.yaml', 'content', 'locales']) {
+    cpSync(join(publication, name), join(copy, name), { recursive: true })
+  }
+  const file = join(copy, 'publication.yaml')
+  const config = readFileSync(file, 'utf8').replaceAll(/^(?:cover|webfonts):.*$/gm, '')
+  writeFileSync(file, `${config}\ncover: none\nwebfonts: none\n`)
+  return copy
+}
+
 /** One build into a fresh folder, measured by the wrapper below, which asks the system for the figures of its children. */
-async function measure() {
+async function measure(publication) {
   const out = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
   try {
-    const usage = await childUsage([
-      'dist/cli.js',
-      'build',
-      '--publication',
-      values.publication,
-      '--out',
-      out,
-      '--quiet',
-    ])
+    const usage = await childUsage(['dist/cli.js', 'build', '--publication', publication, '--out', out, '--quiet'])
     const files = listFiles(out)
     const pages = files.filter((file) => file.endsWith('.pdf')).reduce((sum, file) => sum + pageCount(file), 0)
     const editions = files.filter((file) => /\.(pdf|epub)$/.test(file) || isArticlePage(file)).length
