@@ -87,6 +87,8 @@ export const codes = {
   'verify/no-file': 'error',
   'verify/order': 'error',
   'verify/page': 'error',
+  'verify/shop': 'error',
+  'verify/shop-advice': 'warning',
   'verify/source': 'error',
   'verify/source-words': 'warning',
   'verify/structure': 'error',
