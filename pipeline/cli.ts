@@ -74,9 +74,9 @@ const commands: Readonly<Record<string, Command>> = {
     run: status,
   },
   verify: {
-    usage: 'verify [--locale L] [--format F] [--article A] [--json]',
+    usage: 'verify [--locale L] [--format F] [--article A] [--shop S] [--json]',
     summary: 'read the finished files again and prove that they say what the tree says',
-    options: { ...folders, ...selection, json: { type: 'boolean' } },
+    options: { ...folders, ...selection, shop: { type: 'string', multiple: true }, json: { type: 'boolean' } },
     positionals: [0, 0],
     run: verify,
   },
@@ -167,8 +167,14 @@ async function status(values: Values): Promise<ExitCode> {
 async function verify(values: Values): Promise<ExitCode> {
   const { verifyPublication } = await import('./build/verify.ts')
   const { diskWorld } = await import('./world/disk.ts')
+  const { isShop } = await import('./verify/shop/check-shop.ts')
+  const { shopNames } = await import('./verify/shop/types.ts')
   const { publication, output } = roots(values)
-  const { value, diagnostics } = await verifyPublication(diskWorld(publication, output), buildOptions(values))
+  const shops = list(values['shop']).map((shop) => {
+    if (!isShop(shop)) throw new UsageError(`--shop takes ${shopNames.join(', ')}, not "${shop}"`)
+    return shop
+  })
+  const { value, diagnostics } = await verifyPublication(diskWorld(publication, output), buildOptions(values), shops)
   if (values['json'] === true) print(JSON.stringify({ ...value, diagnostics }))
   else {
     tell(diagnostics)

@@ -7,6 +7,8 @@ import { verifyEpub } from '../verify/epub.ts'
 import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
+import { checkShop } from '../verify/shop/check-shop.ts'
+import type { ShopName } from '../verify/shop/types.ts'
 import type { Finding } from '../verify/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
 import type { World } from '../world/types.ts'
@@ -25,9 +27,13 @@ export interface VerifyReport {
 
 /**
  * Read the finished files of a publication again and compare them with the editions that its sources give now. A file that is missing is
- * an error, unless the edition is withheld.
+ * an error, unless the edition is withheld. E-books are also held to the rules of the `shops` that are named.
  */
-export async function verifyPublication(world: World, options: BuildOptions): Promise<Outcome<VerifyReport>> {
+export async function verifyPublication(
+  world: World,
+  options: BuildOptions,
+  shops: readonly ShopName[] = [],
+): Promise<Outcome<VerifyReport>> {
   const report = { files: 0, editions: 0, blocks: 0, findings: 0 }
   const { value: plan, diagnostics: found } = planBuild(world.publication, options)
   const diagnostics: Diagnostic[] = [...found]
@@ -55,6 +61,8 @@ export async function verifyPublication(world: World, options: BuildOptions): Pr
       report.files += 1
       report.findings += findings.length
       diagnostics.push(...findingsToDiagnostics(findings))
+      if (format !== 'epub') continue
+      for (const shop of shops) diagnostics.push(...checkShop(bytes, shop, { file: path }))
     }
   }
   return { value: report, diagnostics }
