@@ -1,6 +1,6 @@
 /**
  * Quotation marks in use, by practice in print and on the web (wider than CLDR, which names one pair): pairs, then the
- * languages. An empty list: the language is known but opens and closes with the same mark, or mixes directions.
+ * languages. An empty list: the language is known but mixes directions.
  */
 export const quoteLanguages: readonly (readonly [pairs: string, tags: string])[] = [
   // “ ” alone
@@ -14,13 +14,15 @@ export const quoteLanguages: readonly (readonly [pairs: string, tags: string])[]
   ['«» “”', 'es it pt ca gl eu el ar fa az hy am ti ast oc an sc fur rm lij pms vec scn br fr ia ps ckb ur ug sd dv'],
   ['«» „“', 'ru uk be kk ky tg mn tt ba cv os ce av lez ab sah tyv udm kv mhr myv mdf xal bua kbd krc kum nog crh'],
   ['«» “”', 'nb nn no fo'],
+  ['»« „“', 'da'],
   // low opening mark
   ['„“ »«', 'de lb nds hsb dsb cs sk sl'],
   ['„“ «»', 'bg lt lv et is mk sq ka'],
   ['„” «»', 'pl ro mo'],
   ['„” »«', 'hu hr bs sr sh'],
-  // one mark for both sides, or direction not certain from the sign
-  ['', 'fi sv se da he yi'],
+  // one mark for both sides, known by the spaces round it; Hebrew: not certain even then
+  ['”” »»', 'fi sv se'],
+  ['', 'he yi'],
 ]
 
 /** A space, mostly no-break, stands inside « ». */

@@ -3,7 +3,7 @@ import { quoteLanguages, spacedQuoteLanguages, wideMarkLanguages } from './langu
 /** What the rules must know about a language. An unknown language has no quotes, and only neutral rules run. */
 export interface LanguageMarks {
   readonly known: boolean
-  /** Pairs whose direction is certain, opening then closing. Languages that open and close with one mark have none. */
+  /** Pairs whose direction is certain, opening then closing. Finnish and Swedish open and close with one mark. */
   readonly quotes: readonly (readonly [open: string, close: string])[]
   /** The language puts a space inside its quotation marks (French). */
   readonly spacedQuotes: boolean

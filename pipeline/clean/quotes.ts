@@ -2,13 +2,14 @@ import { characterAt, characterBefore, hasIdeographic, isSpace, isWord } from '.
 import type { BlockRange, View } from './rule.ts'
 
 /** What the neighbours of a mark say about its direction. */
+type Side = 'open' | 'close'
 export type Shape = 'open' | 'close' | 'loose' | 'tight'
 
 /** A quotation mark in a block. */
 export interface QuoteMark {
   readonly at: number
   /** By its sign. */
-  readonly role: 'open' | 'close'
+  readonly role: Side
   readonly shape: Shape
   /** White space before and after, '' when there is none. */
   readonly gapBefore: string
@@ -45,7 +46,8 @@ export function quoteFamilies(view: View): readonly QuoteFamily[] {
     for (const [open, close] of view.marks.quotes) {
       if (!text.includes(open) && !text.includes(close)) continue
       if (isOtherUse(text, open, close, view.marks.quotes)) continue
-      const marks = marksIn(view, block, open, close)
+      const found = marksIn(view, block, open, close)
+      const marks = open === close ? alternating(found) : found
       if (marks.length > 0) families.push({ open, close, marks, pairs: pairUp(marks), block })
     }
   }
@@ -102,6 +104,16 @@ function markAt(view: View, block: BlockRange, at: number, isOpen: boolean): Quo
   const opens = opensAfter || (isWide && isWord(after))
   const shape = opens ? (closesBefore ? 'loose' : 'open') : closesBefore ? 'close' : 'tight'
   return { at, role: isOpen ? 'open' : 'close', shape, gapBefore, gapAfter, before, after }
+}
+
+/**
+ * Roles of one mark for both sides, by turns. That is sure only where the spaces say the same of all marks but at most one;
+ * else none is returned.
+ */
+function alternating(marks: readonly QuoteMark[]): readonly QuoteMark[] {
+  if (marks.length % 2 === 1) return []
+  const roles = marks.map((mark, index): QuoteMark => ({ ...mark, role: index % 2 === 0 ? 'open' : 'close' }))
+  return roles.filter((mark) => mark.shape !== mark.role).length > 1 ? [] : roles
 }
 
 function pairUp(marks: readonly QuoteMark[]): readonly (readonly [QuoteMark, QuoteMark])[] | undefined {

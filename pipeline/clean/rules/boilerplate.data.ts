@@ -649,3 +649,7 @@ export const networks =
 
 /** Buttons beside them; alone they may be anything. */
 export const lesserButtons = 'rss|e-?mail|print|line|pocket|skype|x|copy link|link'
+
+/** Stems of the names of cookies. */
+export const cookieNames =
+  'куки|кукі|файл|бисквит|колачи|kolačić|çerez|kuki|eväst|kakor|kapsler|ciasteczk|süti|galet|slapuk|sīkdat|küpsis|piškot|kökur|koekie|vidakuzi|الارتباط|كوكيز|کوکی|עוגי|קוקיז|कुकी|কুকি|คุกกี้|쿠키|曲奇|クッキー'

@@ -1,6 +1,6 @@
 import { hasIdeographic, sentenceEnd } from '../characters.ts'
 import { primarySubtag, type Finding, type Rule, type View } from '../rule.ts'
-import { furniture, lesserButtons, networks, type Furniture } from './boilerplate.data.ts'
+import { cookieNames, furniture, lesserButtons, networks, type Furniture } from './boilerplate.data.ts'
 
 type Kind = keyof Furniture | 'copyright'
 
@@ -32,6 +32,7 @@ const finalStop = new RegExp(`[${sentenceEnd}]$`, 'u')
 const copyrightLine = /^(?:©|\(c\)|ⓒ|copyright\b|copr\.).{0,120}$/iu
 const cookieNotice = /(?:cookies?|куки\p{L}*|Куки\p{L}*)(?!\p{L}).{0,60}[.!。।۔؟]\s*\S.{0,40}[^.!?。।\s]$/iu
 const button = `(?:${networks}|${lesserButtons})`
+const cookieWord = new RegExp(`cookie|${cookieNames}`, 'iu')
 const networkLine = new RegExp(`^${button}(?:[\\s,|/·•]{1,3}${button}){0,11}$`, 'iu')
 const hasNetwork = new RegExp(`(?<!\\p{L})(?:${networks})(?!\\p{L})`, 'iu')
 
@@ -74,7 +75,8 @@ export function kindOf(text: string, view: View): Kind | undefined {
   for (const { kind, pattern } of matchersOf(primarySubtag(view.lang))) {
     if (!pattern.test(label)) continue
     if (kind === 'rights') return words <= 16 ? 'copyright' : undefined
-    if (kind === 'cookie') return kind
+    // “Accept all” is a button only when nothing else is said.
+    if (kind === 'cookie') return cookieWord.test(label) || words <= 4 ? kind : undefined
     const isSentence = finalStop.test(label) && kind !== 'comment'
     if (kind === 'comment' || kind === 'ad' || (!isSentence && words <= (kind === 'more' ? 24 : 12))) return kind
   }

@@ -6,7 +6,7 @@ const highRuns = /[^\u0000-\u007f]+/gu
 const suspicious =
   /[\u00c2-\u00f4\u0102-\u0173\u0391-\u03ce\u0410-\u044f\u0621-\u064a\u2550-\u256c\u011e\u011f\u0130\u0131\u015e\u015f][\u0080-\u00bf\u0100-\u25a0]/u
 const punctuation = /^[\u2010-\u2015\u2018-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2116\u2122]$/u
-const latin = /^[\u00a0-\u017f]$/u
+const latin = /^[\u00a0-\u017f\u0218-\u021b\u0259\u02b9-\u02bc\u1ea0-\u1ef9]$/u
 
 /** What a line says when read rightly; one text per run of non-ASCII. Reads again what was misread twice. */
 function rereadRuns(
@@ -61,13 +61,16 @@ function isPlausible(runs: readonly string[]): boolean {
     letters++
     if (/\p{M}/u.test(character)) continue
     const name =
-      scripts.find(([, pattern]) => pattern.test(character))?.[0] ?? `block ${character.codePointAt(0)! >> 8}`
-    const key = name === 'latin' && !/[\u00aa-\u024f\u1e00-\u1eff]/u.test(character) ? 'odd' : name
+      scripts.find(([, pattern]) => pattern.test(character))?.[0] ??
+      (/\p{Lm}/u.test(character) ? 'latin' : `block ${character.codePointAt(0)! >> 8}`)
+    // Phonetic letters are letters of Azerbaijani and African languages, but one alone is an accident.
+    const key =
+      name === 'latin' && !/[\u00aa-\u024f\u0259\u02b9-\u02bf\u1e00-\u1eff]/u.test(character) ? 'phonetic' : name
     count.set(key, (count.get(key) ?? 0) + 1)
   }
   if (letters === 0) return true
   const others = [...count].filter(([name]) => name !== 'latin')
-  return others.length === 0 || (others.length <= 2 && others.every(([name, times]) => name !== 'odd' && times > 2))
+  return others.length === 0 || (others.length <= 2 && others.every(([, times]) => times > 2))
 }
 
 /**
@@ -82,6 +85,8 @@ function isSure(text: string, start: number, end: number, decoded: string): bool
   const tail = text.slice(start + 1, end)
   if (/\p{Lu}/u.test(before) && !/[\u0080-\u009f\u00a1-\u00bf]/u.test(tail)) return false
   if (/^[ÃÂ]/u.test(text.charAt(start))) return true
+  // A capital of whatever script right after a small Latin letter: `libertĂ©`, `libertГ©`, `oÊ»z`.
+  if (/[a-z]/u.test(before) && /\p{Lu}/u.test(text.charAt(start)) && /[^\p{Ll}]/u.test(tail)) return true
   return (
     /[\u0080-\u009f\u00a1-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf]/u.test(tail) || /\p{Ll}/u.test(before + after)
   )
@@ -120,8 +125,7 @@ export const mojibake: Rule = {
       const hits = found ? runsOf(line.index, matches, found.runs) : []
       const many = hits.length > 2 || (found !== undefined && Array.from(found.runs.join('')).length > 5)
       const isProven =
-        many ||
-        (found?.page === 'windows-1252' && hits.every((hit) => isSure(view.text, hit.start, hit.end, hit.text!)))
+        many || (found !== undefined && hits.every((hit) => isSure(view.text, hit.start, hit.end, hit.text!)))
       if (found && isProven) {
         const reason = `UTF-8 misread as ${found.page}`
         for (const hit of hits) yield { ...hit, reason, together: String(line.index) }
@@ -131,6 +135,8 @@ export const mojibake: Rule = {
   examples: [
     { before: 'la libertÃ© dâ€™expression', after: 'la liberté d’expression', lang: 'fr' },
     { before: 'РџСЂРёРІРµС‚, РјРёСЂ', after: 'Привет, мир', lang: 'ru' },
+    { before: 'la libertГ© et la vГ©ritГ©', after: 'la liberté et la vérité', lang: 'fr' },
+    { before: 'o\u00ca\u00bbz erki', after: 'oʻz erki', lang: 'uz' },
     { before: 'libertÃƒÂ© et ÃƒÂ©galitÃƒÂ©', after: 'liberté et égalité', lang: 'fr' },
     { before: 'SÃO PAULO, AÇÃO: A NAÇÃO NÃO É Ã.', after: 'SÃO PAULO, AÇÃO: A NAÇÃO NÃO É Ã.', lang: 'pt' },
     { before: 'das MENÜ“ und CAFÉ”', after: 'das MENÜ“ und CAFÉ”', lang: 'sv' },

@@ -3,7 +3,7 @@ import type { Finding, Rule } from '../rule.ts'
 
 /**
  * `“and full consent of“`: the signs do not nest, but the spaces round them say open, close, open, close. German and its
- * neighbours close with the sign with which English opens, so there nothing is sure.
+ * neighbours close with the sign with which English opens; but `“so“` closes in their way, so it opens in their way too.
  */
 export const quoteDirection: Rule = {
   id: 'quote/wrong-direction',
@@ -14,7 +14,7 @@ export const quoteDirection: Rule = {
   *find(view): Iterable<Finding> {
     for (const family of quoteFamilies(view)) {
       if (family.pairs || family.marks.length % 2 === 1) continue
-      if (family.open === '„' && family.close === '“') continue
+      if (family.open === family.close) continue
       if (!alternates(family)) continue
       for (const [index, mark] of family.marks.entries()) {
         const isOpening = index % 2 === 0

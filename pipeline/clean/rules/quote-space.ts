@@ -74,6 +74,8 @@ export const quoteWrongSide: Rule = {
     { before: 'his nationality“ nor denied the” right', after: 'his nationality “nor denied the” right' },
     { before: 'dans «\u00a0laquelle seul le »libre', after: 'dans «\u00a0laquelle seul le\u00a0» libre', lang: 'fr' },
     { before: 'Hän sanoi, ”tämä on oikein”, ja', after: 'Hän sanoi, ”tämä on oikein”, ja', lang: 'fi' },
+    { before: 'rätt att ”fritt taga del ”i livet', after: 'rätt att ”fritt taga del” i livet', lang: 'sv' },
+    { before: 'Hon ”kom, såg, ”ja” sade', after: 'Hon ”kom, såg, ”ja” sade', lang: 'sv' },
   ],
 }
 

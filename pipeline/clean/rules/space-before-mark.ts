@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../rule.ts'
 
 const space = '[ \\t\\u00a0\\u2000-\\u200a\\u202f]+'
-const left = '(?<=[\\p{L}\\p{M}\\p{N}%°…»”’"\'“)\\]）」』])'
+const left = '(?<=[\\p{L}\\p{M}\\p{N}%°…»«”’"\'“)\\]）」』])'
 const closers = '[”’»“"\')\\]）」』]'
 /** Comma in every language; a stop must also end something. Never before an ellipsis, `.com`, `.5`. */
 const close = new RegExp(
