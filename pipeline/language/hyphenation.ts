@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { hyphenationModules } from './hyphenation.data.ts'
+import { kazakhSyllables } from './kazakh-syllables.ts'
 
 const require = createRequire(import.meta.url)
 type HyphenateWord = (word: string) => string
@@ -18,7 +19,22 @@ export function hyphenationModule(locale: string, script: string): string | unde
   return script === likely || hyphenationModules[`${language}-${script}`] !== undefined ? found : undefined
 }
 
+/** Languages without patterns whose syllables follow from their letters. */
+const ownRules: Readonly<Record<string, HyphenateWord>> = {
+  kk: (word) => {
+    let marked = ''
+    let from = 0
+    for (const point of kazakhSyllables(word)) {
+      marked += `${word.slice(from, point)}\u00ad`
+      from = point
+    }
+    return marked + word.slice(from)
+  },
+}
+
 function load(module: string): HyphenateWord | undefined {
+  const own = ownRules[module]
+  if (own !== undefined) return own
   try {
     const create = require('hyphen') as (patterns: unknown, options: object) => HyphenateWord
     return create(require(`hyphen/patterns/${module}`), { minWordLength: 5, html: false })

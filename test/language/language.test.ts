@@ -7,7 +7,7 @@ test.each([
   ['en', 'ltr', 'Latn', '“”‘’', 'latn', 'en-us'],
   ['en-GB', 'ltr', 'Latn', '“”‘’', 'latn', 'en-gb'],
   ['ru', 'ltr', 'Cyrl', '«»„“', 'latn', 'ru'],
-  ['kk', 'ltr', 'Cyrl', '«»“”', 'latn', undefined],
+  ['kk', 'ltr', 'Cyrl', '«»“”', 'latn', 'kk'],
   ['kk-Arab', 'rtl', 'Arab', '»«›‹', 'latn', undefined],
   ['de', 'ltr', 'Latn', '„“‚‘', 'latn', 'de-1996'],
   ['ar', 'rtl', 'Arab', '“”‘’', 'latn', undefined],

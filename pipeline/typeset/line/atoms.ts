@@ -3,6 +3,7 @@ import { languageOf } from '../../language/language.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { bidiLevels, type Isolate } from '../text/bidi.ts'
 import { isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
+import { marginRulesOf, type MarginRules } from './margin.ts'
 import { addWordBreaks, lineBreaks, type BreakTailoring } from './line-break.ts'
 import type { ParagraphStyle, Span } from './types.ts'
 
@@ -28,6 +29,7 @@ export interface ParagraphText {
   readonly base: 0 | 1
   /** Whether the text may have glue that is no space (`gapGlue`). */
   readonly mayHaveGaps: boolean
+  readonly margins: MarginRules
   readonly shaper: Shaper
 }
 
@@ -123,7 +125,16 @@ export function readParagraph(
       offset = next
     }
   }
-  return { text, spans, atoms, breaks, base: style.dir === 'rtl' ? 1 : 0, mayHaveGaps: gaps.test(text), shaper }
+  return {
+    text,
+    spans,
+    atoms,
+    breaks,
+    base: style.dir === 'rtl' ? 1 : 0,
+    mayHaveGaps: gaps.test(text),
+    margins: marginRulesOf(style.lang),
+    shaper,
+  }
 }
 
 /** Letters that join see their neighbours over a change of style or direction. */

@@ -1,9 +1,11 @@
 import type { GlyphItem, PlacedGlyph } from '../display/types.ts'
 import { visualOrder } from '../text/bidi.ts'
-import { partOf, type Piece, type Word } from '../text/shape.ts'
+import { partOf, prefixWidths, type Piece, type Word } from '../text/shape.ts'
 import type { ParagraphText } from './atoms.ts'
-import { gapGlue, wordSpace, type Glue } from './glue.ts'
-import { hyphenOf, isElastic, type BreakPlace } from './opportunities.ts'
+import { glyphShare } from './fill.ts'
+import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
+import { endEdge, noEdge, startEdge, type Edge } from './margin.ts'
+import { hyphenOf, isElastic, type BreakPlace, type Gap } from './opportunities.ts'
 import type { Line, ParagraphStyle } from './types.ts'
 
 /** A stretch of a line in logical order. */
@@ -19,12 +21,6 @@ export interface LinePart {
   readonly gaps: readonly Gap[]
 }
 
-/** Glue before an offset of a part; the part's length = at its end. */
-interface Gap {
-  readonly at: number
-  readonly glue: Glue
-}
-
 /** Where a line begins and ends; `from` undefined = at the start of the paragraph. */
 export interface LineRange {
   readonly from: BreakPlace | undefined
@@ -36,12 +32,14 @@ export interface LineRange {
 const noGaps: readonly Gap[] = []
 
 function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLine: boolean): readonly Gap[] {
-  const { text, breaks } = paragraph
+  const { text, breaks, margins } = paragraph
   let gaps: Gap[] | undefined
   const last = endsLine ? length - 1 : length
   for (let at = 1; at <= last; at++) {
-    if (breaks[start + at] !== 1) continue
-    const glue = gapGlue(text.charCodeAt(start + at - 1), text.charCodeAt(start + at))
+    const isBreak = breaks[start + at] === 1
+    if (!isBreak && at === length) continue
+    const rule = isBreak ? gapGlue : solidGlue
+    const glue = rule(text.charCodeAt(start + at - 1), text.charCodeAt(start + at), margins)
     if (glue !== undefined) (gaps ??= []).push({ at, glue })
   }
   return gaps ?? noGaps
@@ -91,16 +89,19 @@ export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): re
   return parts
 }
 
-interface Room {
+interface Reckoning {
   readonly natural: number
   readonly stretch: number
   readonly shrink: number
+  /** Width of the glyphs that may be scaled. */
+  readonly scalable: number
 }
 
-function roomOf(parts: readonly LinePart[], paragraph: ParagraphText): Room {
+function reckon(parts: readonly LinePart[], paragraph: ParagraphText): Reckoning {
   let natural = 0
   let stretch = 0
   let shrink = 0
+  let scalable = 0
   for (const part of parts) {
     if (part.hangs) continue
     const { width } = part.word
@@ -108,39 +109,93 @@ function roomOf(parts: readonly LinePart[], paragraph: ParagraphText): Room {
     if (part.isElastic) {
       stretch += width * wordSpace.stretch
       shrink += width * wordSpace.shrink
-    }
+    } else if (isScalable(part)) scalable += width
     const { size } = paragraph.spans[part.span]!
     for (const { glue } of part.gaps) {
+      natural += size * glue.natural
       stretch += size * glue.stretch
       shrink += size * glue.shrink
     }
   }
-  return { natural, stretch, shrink }
+  return { natural, stretch, shrink, scalable }
+}
+
+/** Letters that join are never scaled: right-to-left text in a paragraph of another script stays as it is. */
+function isScalable(part: LinePart): boolean {
+  return part.kind !== 'space' && part.level % 2 === 0
 }
 
 /** Letters are never made narrower than this to fit a line. */
 const narrowest = 0.8
 
+/** How a line is filled. */
+interface Filling {
+  /** Of white space: stretch when positive, shrink when negative. */
+  readonly ratio: number
+  /** Of scalable glyphs. */
+  readonly scale: number
+  /** Of everything: the last resort. */
+  readonly squeeze: number
+  readonly start: Edge
+  readonly end: Edge
+}
+
+/** First and last visible character of a line against the measure. */
+function edgesOf(parts: readonly LinePart[], paragraph: ParagraphText, isOpening: boolean): readonly [Edge, Edge] {
+  const { margins, base } = paragraph
+  if (base === 1) return [noEdge, noEdge]
+  const shown = parts.filter((part) => !part.hangs)
+  const first = shown[0]
+  const last = shown.at(-1)
+  let start = noEdge
+  if (!isOpening && first?.kind === 'word' && first.level === 0) {
+    const { word } = first
+    start = startEdge(margins, word.text[0]!, prefixWidths(word)[1]!, paragraph.spans[first.span]!.size)
+  }
+  if (last === undefined || last.kind === 'space' || last.level !== 0) return [start, noEdge]
+  const { word } = last
+  const { length } = word.text
+  const letter = last.kind === 'hyphen' ? '\u00ad' : word.text[length - 1]!
+  const widths = prefixWidths(word)
+  const { size } = paragraph.spans[last.span]!
+  return [start, endEdge(margins, letter, widths[length]! - widths[length - 1]!, size)]
+}
+
 /** Set one line: fill it, order it by direction, place its glyphs. `indent` is room left free at the line's start. */
 export function composeLine(paragraph: ParagraphText, range: LineRange, style: ParagraphStyle, indent: number): Line {
   const parts = lineParts(paragraph, range)
-  const room = roomOf(parts, paragraph)
+  const { natural, stretch, shrink, scalable } = reckon(parts, paragraph)
+  const isJustified = style.align === 'justify'
+  const [start, last] = isJustified ? edgesOf(parts, paragraph, range.from === undefined) : [noEdge, noEdge]
+  // A line that need not be full ends where it ends, unless it is full.
+  const isFree = !isJustified || range.isLast
   const measure = style.width - indent
-  const spare = measure - room.natural
-  let ratio = 0
-  let scale = 1
-  if (spare < 0) {
-    ratio = room.shrink > 0 ? Math.max(-1, spare / room.shrink) : 0
-    // A word cut by force, or at a place where its letters had been kerned, can come out wider than it was reckoned.
-    const least = room.natural - (ratio < 0 ? room.shrink : 0)
-    if (ratio <= -1 || room.shrink === 0) scale = measure / least >= narrowest ? Math.min(1, measure / least) : 1
-  } else if (style.align === 'justify' && !range.isLast && room.stretch > 0) ratio = spare / room.stretch
-  return placeParts(parts, paragraph, range, style, indent, ratio, scale)
+  const end = isFree && natural <= measure ? noEdge : last
+  let spare = measure + start.hang + start.trim + end.hang + end.trim - natural
+  const isTight = spare < 0
+  const none: Filling = { ratio: 0, scale: 1, squeeze: 1, start, end }
+  if (!isTight && isFree) return placeParts(parts, paragraph, range, style, indent, none)
+  const flex = isJustified ? scalable * paragraph.margins.scaling : 0
+  const share = glyphShare(spare, isTight ? shrink : stretch, flex)
+  // Rounded as it is written to files, so that white space takes up the rest exactly.
+  const scale = share === 0 ? 1 : Math.round((1 + share / scalable) * 1e4) / 1e4
+  spare -= scalable * (scale - 1)
+  if (!isTight) {
+    const ratio = stretch > 0 ? spare / stretch : 0
+    return placeParts(parts, paragraph, range, style, indent, { ...none, ratio, scale })
+  }
+  const ratio = shrink > 0 ? Math.max(-1, spare / shrink) : 0
+  // A word cut by force, or at a place where its letters had been kerned, can come out wider than it was reckoned.
+  const least = natural + scalable * (scale - 1) - (ratio < 0 ? shrink : 0)
+  const room = measure + start.hang + start.trim + end.hang + end.trim
+  const isOver = (ratio <= -1 || shrink === 0) && room / least >= narrowest
+  const squeeze = isOver ? Math.min(1, room / least) : 1
+  return placeParts(parts, paragraph, range, style, indent, { ...none, ratio, scale, squeeze })
 }
 
 /** Room that glue takes beyond its natural width, at a ratio of stretch (positive) or shrink (negative). */
 function glueOf(amount: number, glue: Glue, ratio: number): number {
-  return amount * (ratio >= 0 ? glue.stretch : glue.shrink) * ratio
+  return amount * glue.natural + amount * (ratio >= 0 ? glue.stretch : glue.shrink) * ratio
 }
 
 /** A piece that begins at `start` of its part, with the glue of the part's gaps after the clusters before them. */
@@ -169,9 +224,11 @@ interface Visible {
   readonly part: LinePart
   readonly glyphs: readonly PlacedGlyph[]
   readonly width: number
+  /** Horizontal scaling of its glyphs; absent = none. */
+  readonly scale?: number
 }
 
-function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, ratio: number): readonly Visible[] {
+function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, ratio: number): Visible[] {
   const found: Visible[] = []
   for (const part of parts) {
     if (part.kind !== 'word') {
@@ -184,7 +241,7 @@ function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, rat
     }
     let start = 0
     for (const piece of part.word.pieces) {
-      if (part.gaps.length === 0 || ratio === 0) found.push({ piece, part, glyphs: piece.glyphs, width: piece.width })
+      if (part.gaps.length === 0) found.push({ piece, part, glyphs: piece.glyphs, width: piece.width })
       else {
         const glyphs = withGaps(piece, start, part.gaps, paragraph.spans[part.span]!.size, ratio)
         found.push({ piece, part, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) })
@@ -208,9 +265,35 @@ function spaceGlyphs(piece: Piece, part: LinePart, width: number, base: 0 | 1): 
   }))
 }
 
-function narrowed(visible: Visible, scale: number): Visible {
-  const glyphs = visible.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance * scale, dx: glyph.dx * scale }))
-  return { ...visible, glyphs, width: visible.width * scale }
+/** The white half of a sign that begins the line: cut off, and the sign moved over it. */
+function trimStart(pieces: Visible[], trim: number): void {
+  const [first] = pieces
+  const glyph = first?.glyphs[0]
+  if (first === undefined || glyph === undefined) return
+  const moved = { ...glyph, advance: glyph.advance - trim, dx: glyph.dx - trim }
+  pieces[0] = { ...first, glyphs: [moved, ...first.glyphs.slice(1)], width: first.width - trim }
+}
+
+/** The white half of a sign that ends the line. */
+function trimEnd(pieces: Visible[], trim: number): void {
+  const index = pieces.findLastIndex(({ part }) => !part.hangs)
+  const last = pieces[index]
+  const glyph = last?.glyphs.at(-1)
+  if (last === undefined || glyph === undefined) return
+  const cut = { ...glyph, advance: glyph.advance - trim }
+  pieces[index] = { ...last, glyphs: [...last.glyphs.slice(0, -1), cut], width: last.width - trim }
+}
+
+/** White space has been given its width already; it takes the scale of its neighbours so that they stay one run. */
+function scaled(visible: Visible, scale: number, squeeze: number): Visible {
+  const factor = visible.part.kind === 'space' ? squeeze : scale * squeeze
+  const glyphs =
+    factor === 1
+      ? visible.glyphs
+      : visible.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance * factor, dx: glyph.dx * factor }))
+  const { piece, part } = visible
+  const width = visible.width * factor
+  return scale * squeeze === 1 ? { piece, part, glyphs, width } : { piece, part, glyphs, width, scale: scale * squeeze }
 }
 
 function placeParts(
@@ -219,12 +302,16 @@ function placeParts(
   range: LineRange,
   style: ParagraphStyle,
   indent: number,
-  ratio: number,
-  scale: number,
+  { ratio, scale, squeeze, start: startEdge, end: endEdge }: Filling,
 ): Line {
   const { spans, base } = paragraph
   const set = visiblePieces(parts, paragraph, ratio)
-  const pieces = scale === 1 ? set : set.map((visible) => narrowed(visible, scale))
+  const pieces =
+    scale === 1 && squeeze === 1
+      ? set
+      : set.map((visible) => scaled(visible, visible.part.level % 2 === 0 ? scale : 1, squeeze))
+  if (startEdge.trim > 0) trimStart(pieces, startEdge.trim)
+  if (endEdge.trim > 0) trimEnd(pieces, endEdge.trim)
   let width = 0
   let ascent = 0
   let descent = 0
@@ -239,14 +326,14 @@ function placeParts(
   const ordered = isMixed ? visualOrder(pieces.map(({ part }) => part.level)).map((index) => pieces[index]!) : pieces
   const items: GlyphItem[] = []
   const extents: { span: number; left: number; right: number }[] = []
-  const free = style.width - indent - width
+  const free = style.width - indent - width + startEdge.hang + endEdge.hang
   const atEnd = base === 0 ? style.align === 'end' : style.align !== 'end'
-  let x = (base === 0 ? indent : 0) + (style.align === 'center' ? free / 2 : atEnd ? free : 0)
+  let x = (base === 0 ? indent - startEdge.hang : 0) + (style.align === 'center' ? free / 2 : atEnd ? free : 0)
   let open: { -readonly [Key in keyof GlyphItem]: GlyphItem[Key] } | undefined
   let openGlyphs: PlacedGlyph[] = []
   let openFont: unknown
   let openSpan = -1
-  for (const { piece, part, glyphs, width: own } of ordered) {
+  for (const { piece, part, glyphs, width: own, scale: ownScale } of ordered) {
     const span = spans[part.span]!
     const text = part.kind === 'hyphen' ? '\u00ad' : piece.text
     if (
@@ -254,6 +341,7 @@ function placeParts(
       openSpan === part.span &&
       openFont === piece.font &&
       open.rtl === piece.rtl &&
+      open.scale === ownScale &&
       !piece.isComplex &&
       open.actualText === undefined
     ) {
@@ -268,7 +356,7 @@ function placeParts(
         kind: 'glyphs', x, y: -(span.rise ?? 0), width: own, font: piece.font.id, size: span.size, glyphs: openGlyphs, text,
         rtl: piece.rtl, colour: span.colour, element: span.element,
       } // prettier-ignore
-      if (scale !== 1) open.scale = scale
+      if (ownScale !== undefined) open.scale = ownScale
       if (piece.isComplex && part.kind === 'word') open.actualText = piece.text
       items.push(open)
     }
@@ -280,5 +368,7 @@ function placeParts(
     x += own
   }
   const start = range.from?.offset ?? 0
-  return { items, width, ascent, descent, start, end: range.to.offset, hyphenated: range.to.hyphen, extents }
+  const line = { items, width, ascent, descent, start, end: range.to.offset, hyphenated: range.to.hyphen, extents }
+  const protrusion = { start: startEdge.hang, end: endEdge.hang }
+  return protrusion.start + protrusion.end > 0 ? { ...line, protrusion } : line
 }

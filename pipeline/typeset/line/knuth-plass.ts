@@ -1,3 +1,5 @@
+import { glyphShare } from './fill.ts'
+
 /**
  * The places where a paragraph may be broken, in order, as arrays by breakpoint: widths add up from the beginning of the
  * paragraph, in points. The last breakpoint is the forced one at the end. This is the box-glue-penalty model of Knuth and
@@ -13,8 +15,11 @@ export interface Breakpoints {
   readonly startWidth: readonly number[]
   readonly startStretch: readonly number[]
   readonly startShrink: readonly number[]
+  /** Room that scaling of glyphs gives either way, up to the end of a line and to the start of the next. */
+  readonly endFlex: readonly number[]
+  readonly startFlex: readonly number[]
   readonly penalty: readonly number[]
-  /** 1 = a hyphen is put in here. */
+  /** 1 = a hyphen is put in here, 2 = the text has one: both look alike at the end of a line. */
   readonly hyphen: readonly number[]
   readonly forced: readonly number[]
 }
@@ -23,6 +28,8 @@ export interface Breakpoints {
 export interface Measure {
   readonly first: number
   readonly other: number
+  /** A last line shorter than this looks lost. */
+  readonly least?: number
 }
 
 interface Active {
@@ -34,16 +41,22 @@ interface Active {
   readonly previous: Active | undefined
 }
 
-const doubleHyphen = 10_000
+const doubleHyphen = 20_000
 /** For each hyphen after the second in a row: worse than a very loose line. */
 const hyphenLadder = 4_000_000
 const visibleMismatch = 3_000
+/** TeX’s \finalhyphendemerits: no hyphen in the line before the last. */
+const finalHyphen = 60_000
+/** A last line of one short word. */
+const lostLastLine = 60_000
 
 /** A line with hardly any glue counts as if it had this part of its length: shorter is worse, not equally hopeless. */
 const leastRoom = 0.01
 
 /** Tolerances of the passes, as greatest stretch of the glue of a line. */
-const passes = [1.2, 3, Infinity]
+const passes = [1.2, 3, 6, Infinity]
+/** No pass but the last puts more lines than this in a row that end in a hyphen. */
+const longestLadder = 2
 
 /**
  * Total-fit line breaking: Donald E. Knuth and Michael F. Plass, "Breaking Paragraphs into Lines", Software: Practice and
@@ -55,35 +68,26 @@ const passes = [1.2, 3, Infinity]
 export function breakParagraph(points: Breakpoints, measure: Measure): readonly number[] {
   for (const tolerance of passes) {
     const chosen = pass(points, measure, tolerance)
-    // A wider search finds a way around a ladder of hyphens, at the price of looser lines.
-    if (chosen !== undefined && (tolerance >= 3 || longestLadder(points, chosen) <= 2)) return chosen
+    if (chosen !== undefined) return chosen
   }
   throw new Error('breakParagraph: breakpoints must end with a forced one')
 }
 
-function longestLadder(points: Breakpoints, chosen: readonly number[]): number {
-  let longest = 0
-  let run = 0
-  for (const at of chosen) {
-    run = points.hyphen[at] === 1 ? run + 1 : 0
-    if (run > longest) longest = run
-  }
-  return longest
-}
-
 function pass(points: Breakpoints, measure: Measure, tolerance: number): readonly number[] | undefined {
-  const { count, endWidth, endStretch, endShrink, startWidth, startStretch, startShrink } = points
+  const { count, endWidth, endStretch, endShrink, startWidth, startStretch, startShrink, endFlex, startFlex } = points
   let active: Active[] = [{ at: -1, demerits: 0, fitness: 1, hyphens: 0, previous: undefined }]
   /** By fitness class and hyphens in a row (0, 1, more): the cheapest way to each is kept. */
   const best = Array.from<Active | undefined>({ length: 12 })
   for (let at = 0; at < count; at++) {
     const forced = points.forced[at] === 1
-    const isHyphen = points.hyphen[at] === 1
+    const isHyphen = points.hyphen[at] !== 0
     const penalty = forced ? 0 : points.penalty[at]!
     const width = endWidth[at]!
     const stretch = endStretch[at]!
     const shrink = endShrink[at]!
+    const flex = endFlex[at]!
     best.fill(undefined)
+    const least = measure.least ?? 0
     let found = false
     let kept = 0
     let dropped: Active | undefined
@@ -91,14 +95,20 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       const from = node.at
       const length = from < 0 ? measure.first : measure.other
       const natural = width - (from < 0 ? 0 : startWidth[from]!)
+      const spare = length - natural
       let ratio: number
-      if (natural <= length) {
-        const room = stretch - (from < 0 ? 0 : startStretch[from]!)
+      if (spare >= 0) {
         // A forced break ends a line that need not be full.
-        ratio = forced ? 0 : (length - natural) / (room > leastRoom * length ? room : leastRoom * length)
+        if (forced) ratio = 0
+        else {
+          const room = stretch - (from < 0 ? 0 : startStretch[from]!)
+          const share = flex === 0 ? 0 : glyphShare(spare, room, flex - (from < 0 ? 0 : startFlex[from]!))
+          ratio = (spare - share) / (room > leastRoom * length ? room : leastRoom * length)
+        }
       } else {
         const room = shrink - (from < 0 ? 0 : startShrink[from]!)
-        ratio = natural - length < 1e-6 ? 0 : room > 0 ? (length - natural) / room : -1000
+        const share = flex === 0 ? 0 : glyphShare(spare, room, flex - (from < 0 ? 0 : startFlex[from]!))
+        ratio = share - spare < 1e-6 ? 0 : room > 0 ? (spare - share) / room : -1000
       }
       if (ratio < -1) {
         if (dropped === undefined || node.at > dropped.at) dropped = node
@@ -106,14 +116,15 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       }
       if (!forced) active[kept++] = node
       if (ratio > tolerance) continue
+      const hyphens = isHyphen ? node.hyphens + 1 : 0
+      if (hyphens > longestLadder && tolerance !== Infinity) continue
       const squeezed = ratio < 0 ? -ratio : ratio > 100 ? 100 : ratio
       const badness = 100 * squeezed * squeezed * squeezed
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
       let demerits = (10 + badness) ** 2 + penalty * penalty + node.demerits
-      const hyphens = isHyphen ? node.hyphens + 1 : 0
       if (hyphens > 1) demerits += hyphens > 2 ? hyphenLadder * (hyphens - 2) : doubleHyphen
-      // TeX's \finalhyphendemerits: no hyphen in the line before the last.
-      if (forced && node.hyphens > 0) demerits += doubleHyphen
+      if (forced && node.hyphens > 0) demerits += finalHyphen
+      if (forced && natural < least && from >= 0) demerits += lostLastLine
       const mismatch = fitness - node.fitness
       if (mismatch > 1 || mismatch < -1) demerits += visibleMismatch
       const kind = fitness * 3 + (hyphens > 2 ? 2 : hyphens)

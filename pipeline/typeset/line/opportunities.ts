@@ -1,6 +1,7 @@
 import { languageOf } from '../../language/language.ts'
 import { prefixWidths, type Word } from '../text/shape.ts'
-import { gapGlue, wordSpace } from './glue.ts'
+import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
+import { endEdge, startEdge, type MarginRules } from './margin.ts'
 import { hyphensOf, type Atom, type ParagraphText } from './atoms.ts'
 import type { Breakpoints } from './knuth-plass.ts'
 import type { ParagraphStyle, Span } from './types.ts'
@@ -19,7 +20,7 @@ export interface Opportunities extends Breakpoints {
   readonly places: readonly BreakPlace[]
 }
 
-const hyphenPenalty = 50
+const hyphenPenalty = 100
 const afterDashPenalty = 25
 const codePenalty = 80
 const emergencyPenalty = 2_000
@@ -29,6 +30,8 @@ interface Sums {
   width: number
   stretch: number
   shrink: number
+  /** Room that scaling of glyphs gives. */
+  flex: number
 }
 
 /** Whether a space takes part in justification: NBSP too, but not inside code. */
@@ -60,62 +63,120 @@ export function findOpportunities(
   const startWidth: number[] = []
   const startStretch: number[] = []
   const startShrink: number[] = []
+  const endFlex: number[] = []
+  const startFlex: number[] = []
   const penalty: number[] = []
   const hyphen: number[] = []
   const forced: number[] = []
-  const sums: Sums = { width: 0, stretch: 0, shrink: 0 }
+  const sums: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
   /** Where the white space before this place began: a line broken here ends there. */
-  let solid: Sums = { width: 0, stretch: 0, shrink: 0 }
+  let solid: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
+
+  /** Breakpoints whose next line begins with the word that comes next. */
+  let waiting = 0
+  const { margins } = paragraph
+  const isJustified = style.align === 'justify'
+  const scaling = isJustified ? margins.scaling : 0
 
   function add(place: BreakPlace, end: Sums, extra: number, cost: number, isForced: boolean): void {
     places.push(place)
     endWidth.push(end.width + extra)
     endStretch.push(end.stretch)
     endShrink.push(end.shrink)
+    endFlex.push(end.flex)
     startWidth.push(sums.width)
     startStretch.push(sums.stretch)
     startShrink.push(sums.shrink)
+    startFlex.push(sums.flex)
     penalty.push(cost)
-    hyphen.push(place.hyphen ? 1 : 0)
+    hyphen.push(place.hyphen ? 1 : /[-\u2010]/u.test(text[place.offset - 1] ?? '') ? 2 : 0)
     forced.push(isForced ? 1 : 0)
+  }
+  function addGlue(glue: Glue, size: number): void {
+    sums.width += size * glue.natural
+    sums.stretch += size * glue.stretch
+    sums.shrink += size * glue.shrink
+  }
+  /** Room that the last character before an offset of a word gives back when a line ends after it. */
+  function backAtEnd(atom: Atom, offset: number, widths: Float64Array | undefined): number {
+    if (!isJustified || atom.level !== 0) return 0
+    const { text: own } = atom.word
+    if (widths === undefined && offset === own.length) return hangsOf(atom, margins).end
+    const found = widths ?? prefixWidths(atom.word)
+    const edge = endEdge(margins, own[offset - 1]!, found[offset]! - found[offset - 1]!, atom.style.size)
+    return edge.hang + edge.trim
   }
 
   function walkWord(index: number, atom: Atom): void {
     const { word, start } = atom
     const span = spans[atom.span]!
+    if (isJustified && atom.level === 0) {
+      const { start: hang } = hangsOf(atom, margins)
+      if (hang > 0) for (let at = waiting; at < places.length; at++) startWidth[at]! += hang
+    }
+    waiting = places.length
     const module = style.hyphenate && span.verbatim !== true ? languageOf(span.request.lang).hyphenation : undefined
     const hyphens = module === undefined ? [] : hyphensOf(word, module)
     const inner = innerBreaks(word.text, start, breaks, hyphens, emergency.has(index))
+    const flex = atom.level % 2 === 0 ? word.width * scaling : 0
+    const squeezed = margins.openers === '' ? noSqueeze : squeezesOf(word.text, start, breaks, margins)
     if (inner.length === 0) {
-      sums.width += word.width
+      sums.width += word.width + squeezed.reduce((sum, { glue }) => sum + glue.natural * atom.style.size, 0)
+      sums.flex += flex
+      waiting = places.length
       return
     }
     const widths = prefixWidths(word)
     let hyphenWidth: number | undefined
-    const before = sums.width
+    let nextSqueeze = 0
+    /** Where the word would begin if all of it were as wide as its glyphs. */
+    let before = sums.width
+    const flexBefore = sums.flex
+    const squeezeUpTo = (offset: number): void => {
+      for (; nextSqueeze < squeezed.length && squeezed[nextSqueeze]!.at <= offset; nextSqueeze++)
+        before += squeezed[nextSqueeze]!.glue.natural * atom.style.size
+    }
     for (const { offset, kind } of inner) {
+      squeezeUpTo(offset)
       sums.width = before + widths[offset]!
+      sums.flex = flexBefore + flex * (widths[offset]! / (word.width || 1))
       const soft = kind === 'hyphen' || (kind === 'break' && word.text[offset - 1] === '\u00ad')
       const place = { atom: index, inner: offset, offset: start + offset, hyphen: soft }
       const end = { ...sums }
-      const glue =
-        kind === 'break' ? gapGlue(word.text.charCodeAt(offset - 1), word.text.charCodeAt(offset)) : undefined
-      if (glue !== undefined) {
-        sums.stretch += atom.style.size * glue.stretch
-        sums.shrink += atom.style.size * glue.shrink
-        add(place, end, 0, 0, false)
-        // The glue belongs to lines that run on here; a line that starts here must not count it.
-      } else if (soft) add(place, end, (hyphenWidth ??= hyphenOf(atom, paragraph).width), hyphenPenalty, false)
-      else
-        add(
-          place,
-          end,
-          0,
-          kind === 'emergency' ? emergencyPenalty : span.verbatim === true ? codePenalty : innerCost(word.text, offset),
-          false,
-        )
+      const unit = word.text.charCodeAt(offset - 1)
+      const glue = kind === 'break' ? gapGlue(unit, word.text.charCodeAt(offset), margins) : undefined
+      if (soft) {
+        hyphenWidth ??= hyphenOf(atom, paragraph).width
+        const back = isJustified && atom.level === 0 ? hyphenWidth * (margins.end['\u00ad'] ?? 0) : 0
+        add(place, end, hyphenWidth - back, hyphenPenalty, false)
+      } else {
+        const back = -backAtEnd(atom, offset, widths)
+        if (glue !== undefined) {
+          // The glue belongs to lines that run on here; a line that starts here must not count it.
+          const natural = sums.width
+          addGlue(glue, atom.style.size)
+          before += sums.width - natural
+          add(place, end, back, 0, false)
+        } else {
+          const cost =
+            kind === 'emergency'
+              ? emergencyPenalty
+              : span.verbatim === true
+                ? codePenalty
+                : innerCost(text, start + offset, margins)
+          add(place, end, back, cost, false)
+        }
+      }
+      if (isJustified && atom.level === 0) {
+        const advance = widths[offset + 1]! - widths[offset]!
+        const edge = startEdge(margins, word.text[offset]!, advance, atom.style.size)
+        startWidth[places.length - 1]! += edge.hang + edge.trim
+      }
     }
+    squeezeUpTo(word.text.length)
     sums.width = before + word.width
+    sums.flex = flexBefore + flex
+    waiting = places.length
   }
 
   for (const [index, atom] of atoms.entries()) {
@@ -125,8 +186,10 @@ export function findOpportunities(
       const end = atoms[index - 1]?.kind === 'space' ? solid : { ...sums }
       add({ atom: index, inner: atom.end - atom.start, offset: atom.end, hyphen: false }, end, 0, 0, true)
       solid = { ...sums }
+      waiting = places.length
       continue
     }
+    const { size } = atom.style
     if (atom.kind === 'space') {
       if (index === 0 || atoms[index - 1]!.kind !== 'space') solid = { ...sums }
       sums.width += atom.word.width
@@ -141,15 +204,17 @@ export function findOpportunities(
     const place = { atom: index, inner: atom.end - atom.start, offset: atom.end, hyphen: false }
     if (isLast) add(place, solid, 0, 0, true)
     else if (kind === 1) {
-      const soft = atom.kind === 'word' && text[atom.end - 1] === '\u00ad'
+      const isWord = atom.kind === 'word'
+      const soft = isWord && text[atom.end - 1] === '\u00ad'
       const end = { ...solid }
-      const glue = atom.kind === 'word' ? gapGlue(text.charCodeAt(atom.end - 1), text.charCodeAt(atom.end)) : undefined
-      if (glue !== undefined) {
-        sums.stretch += atom.style.size * glue.stretch
-        sums.shrink += atom.style.size * glue.shrink
-      }
-      const cost = atom.kind === 'space' ? 0 : soft ? hyphenPenalty : innerCost(text, atom.end)
-      add({ ...place, hyphen: soft }, end, soft ? hyphenOf(atom, paragraph).width : 0, cost, false)
+      const glue = isWord ? gapGlue(text.charCodeAt(atom.end - 1), text.charCodeAt(atom.end), margins) : undefined
+      if (glue !== undefined) addGlue(glue, size)
+      let solidAtom = index
+      while (solidAtom > 0 && atoms[solidAtom]!.kind === 'space') solidAtom--
+      const ended = atoms[solidAtom]!
+      const back = ended.kind === 'word' ? backAtEnd(ended, ended.word.text.length, undefined) : 0
+      const cost = atom.kind === 'space' ? 0 : soft ? hyphenPenalty : innerCost(text, atom.end, margins)
+      add({ ...place, hyphen: soft }, end, soft ? hyphenOf(atom, paragraph).width : -back, cost, false)
     }
   }
   const count = places.length
@@ -162,15 +227,51 @@ export function findOpportunities(
     startWidth,
     startStretch,
     startShrink,
+    endFlex,
+    startFlex,
     penalty,
     hyphen,
     forced,
   }
 }
 
+/** What the edges of a word give back, points; kept with the word. Right-to-left words must not be asked. */
+export function hangsOf(
+  { word, style }: Pick<Atom, 'word' | 'style'>,
+  margins: MarginRules,
+): { readonly start: number; readonly end: number } {
+  const known = word.memo.hangs
+  if (known !== undefined && known.rules === margins) return known
+  const { text } = word
+  const widths = prefixWidths(word)
+  const length = text.length
+  const first = startEdge(margins, text[0] ?? '', widths[1] ?? 0, style.size)
+  const last = endEdge(margins, text[length - 1] ?? '', (widths[length] ?? 0) - (widths[length - 1] ?? 0), style.size)
+  word.memo.hangs = { rules: margins, start: first.hang + first.trim, end: last.hang + last.trim }
+  return word.memo.hangs
+}
+
+/** Glue before an offset of a word; the word's length = at its end. */
+export interface Gap {
+  readonly at: number
+  readonly glue: Glue
+}
+const noSqueeze: readonly Gap[] = []
+
+/** Places inside a word where signs follow each other and no line may break. */
+export function squeezesOf(text: string, start: number, breaks: Uint8Array, margins: MarginRules): readonly Gap[] {
+  let found: Gap[] | undefined
+  for (let at = 1; at < text.length; at++) {
+    if (breaks[start + at] !== 0) continue
+    const glue = solidGlue(text.charCodeAt(at - 1), text.charCodeAt(at), margins)
+    if (glue !== undefined) (found ??= []).push({ at, glue })
+  }
+  return found ?? noSqueeze
+}
+
 /** After a dash or a hyphen that is in the text, a break is a little worse than at a space. */
-function innerCost(text: string, offset: number): number {
-  return gapGlue(text.charCodeAt(offset - 1), text.charCodeAt(offset)) === undefined ? afterDashPenalty : 0
+function innerCost(text: string, offset: number, margins: MarginRules): number {
+  return gapGlue(text.charCodeAt(offset - 1), text.charCodeAt(offset), margins) === undefined ? afterDashPenalty : 0
 }
 
 interface InnerBreak {

@@ -35,6 +35,11 @@ function overlongWords(paragraph: ParagraphText, atoms: ReadonlySet<number>, wid
   })
 }
 
+/** A last line that is shorter than the indent of the next paragraph, or a few letters long, looks lost (points). */
+function leastLastLine(style: ParagraphStyle): number {
+  return Math.min(style.width / 6, Math.max(36, style.indent * 1.5))
+}
+
 /** Opportunities for a measure: words that no line can hold may be broken anywhere, and are reported. */
 function opportunitiesFor(
   paragraph: ParagraphText,
@@ -59,7 +64,7 @@ export function setParagraph(
   const paragraph = readParagraph(spans, style, fonts)
   if (paragraph.atoms.length === 0) return { value: [], diagnostics: [] }
   const { found, overlong } = opportunitiesFor(paragraph, style)
-  const measure = { first: style.width - style.indent, other: style.width }
+  const measure = { first: style.width - style.indent, other: style.width, least: leastLastLine(style) }
   const breakLines = style.align === 'justify' ? breakParagraph : style.balance === true ? breakBalanced : breakGreedily
   const chosen = breakLines(found, measure)
   const lines = chosen.map((at, index) => {

@@ -56,7 +56,7 @@ export function probeTypeset(
     const style = { lang: locale, dir, width, align: 'justify', indent: 0, hyphenate: true } as const
     return setParagraph(spans, style, fonts).value.map((line) => ({
       text: text.slice(line.start, line.end).trimEnd() + (line.hyphenated ? '\u00ad' : ''),
-      width: line.width,
+      width: line.width - (line.protrusion?.start ?? 0) - (line.protrusion?.end ?? 0),
     }))
   })
   return { id, lines }

@@ -35,8 +35,10 @@ export interface ParagraphStyle {
 /** One set line. x of the items counts from the left edge of the measure, y from the baseline (0). */
 export interface Line {
   readonly items: readonly GlyphItem[]
-  /** Visible width in points. */
+  /** Visible width in points, what stands out of the measure included. */
   readonly width: number
+  /** Points by which its first and last character stand out of the measure (margin kerning, hanging punctuation). */
+  readonly protrusion?: { readonly start: number; readonly end: number }
   /** Greatest ascent and descent of its glyph runs, points, both positive. */
   readonly ascent: number
   readonly descent: number

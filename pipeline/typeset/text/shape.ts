@@ -47,6 +47,8 @@ export interface WordMemo {
   prefixes?: Float64Array
   /** Where it may be hyphenated in the language of its style. */
   hyphens?: readonly number[]
+  /** How far its first and last character may stand out of the measure, points. */
+  hangs?: { readonly rules: object; readonly start: number; readonly end: number }
 }
 
 /** Shapes words and remembers them; one per font library. */
