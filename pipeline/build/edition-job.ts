@@ -118,7 +118,10 @@ async function makePdf({ edition, layout, pageMap }: Prepared): Promise<Made> {
 async function makeEpub(workshop: Workshop, { edition, pageMap }: Prepared): Promise<Made> {
   const { packEpub } = await import('../epub/pack.ts')
   const cover = workshop.cover
-  const { value: bytes, diagnostics } = await packEpub(edition, { pageMap, library: workshop.fonts, cover })
+  const { value: bytes, diagnostics } = await packEpub(edition, {
+    ...{ pageMap, library: workshop.fonts, cover },
+    coverDesign: workshop.config.coverDesign,
+  })
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(verifyEpub(edition, bytes, pageMap))] }
 }
@@ -154,7 +157,7 @@ function makeHtml(
  */
 export function webFonts(library: FontLibrary, base: string, assets: Map<string, OutputFile>) {
   return (usage: readonly FontUsage[]): PageFonts => {
-    const faces = embeddedFaces(usage, library)
+    const faces = embeddedFaces(usage, library, 'used')
     const paths = new Map<EmbeddedFace, string>()
     const byContent = new Map<Uint8Array, string>()
     for (const face of faces) {

@@ -1,12 +1,21 @@
 import { languageOf } from '../language/language.ts'
 import { unicodeRange } from './unicode-range.ts'
 import type { Face, Font, FontLibrary, FontRequest } from './types.ts'
+import type { ShownText } from './used-glyphs.ts'
 
 /** Text that will be shown with a font request. */
 export interface FontUsage {
   readonly text: string
   readonly request: FontRequest
+  /** Nothing else will ever be shown with it: no digits of lists, no hyphens at line ends. */
+  readonly isLabel?: boolean
 }
+
+/**
+ * What a subset holds: 'closure' = whatever the layout tables of the font can make of the characters, 'used' = what HarfBuzz makes of
+ * these very texts, a half to a third of that for Arabic and Indic scripts.
+ */
+export type Cut = 'closure' | 'used'
 
 /**
  * One `@font-face` rule. Faces of one font share the bytes of its subset (the same object), so whoever writes files
@@ -87,7 +96,7 @@ function choose(choice: Choice, text: string, request: FontRequest, library: Fon
 /** Choices of one language, by face and style. */
 function choicesOf(usage: readonly FontUsage[], library: FontLibrary): Map<Face, Map<Style, Choice>> {
   const faces = new Map<Face, Map<Style, Choice>>()
-  for (const { text, request } of usage) {
+  for (const { text, request, isLabel } of usage) {
     const style = styleOf(request)
     const ofFace = faces.get(request.face) ?? new Map<Style, Choice>()
     faces.set(request.face, ofFace)
@@ -95,7 +104,7 @@ function choicesOf(usage: readonly FontUsage[], library: FontLibrary): Map<Face,
     if (choice === undefined) {
       choice = { fonts: new Map(), marks: new Map() }
       ofFace.set(style, choice)
-      choose(choice, generatedIn(request.lang), request, library)
+      if (isLabel !== true) choose(choice, generatedIn(request.lang), request, library)
     }
     choose(choice, text, request, library)
   }
@@ -148,15 +157,29 @@ function ownOf(choice: Choice, id: string): number[] {
   return [...new Set([...own, ...(choice.marks.get(id) ?? [])])].toSorted((a, b) => a - b)
 }
 
+/** What a font may have to show of these texts: those whose request it answers for some character. */
+function textsOf(font: Font, usage: readonly FontUsage[], library: FontLibrary) {
+  return usage
+    .filter(({ text, request }) =>
+      [...new Set(text)].some((letter) => library.fontFor(letter.codePointAt(0) ?? 0, request) === font),
+    )
+    .map(({ text, request }) => ({ text, lang: request.lang }))
+}
+
 /** Subsets that were cut already; the formats and articles of one build ask for the same ones again. */
 const subsets = new WeakMap<FontLibrary, Map<string, Uint8Array>>()
 const subsetsKept = 64
 
-function subset(library: FontLibrary, font: Font, codePoints: readonly number[]): Uint8Array {
+function subset(
+  library: FontLibrary,
+  font: Font,
+  codePoints: readonly number[],
+  texts: readonly ShownText[] | undefined,
+): Uint8Array {
   const known = subsets.get(library) ?? new Map<string, Uint8Array>()
   subsets.set(library, known)
-  const key = `${font.id}:${codePoints.join()}`
-  const bytes = known.get(key) ?? font.subset({ codePoints })
+  const key = `${font.id}:${codePoints.join()}:${texts === undefined ? '' : JSON.stringify(texts)}`
+  const bytes = known.get(key) ?? font.subset({ codePoints, ...(texts !== undefined && { texts }) })
   known.delete(key)
   known.set(key, bytes)
   for (const oldest of known.keys()) {
@@ -172,7 +195,11 @@ function subset(library: FontLibrary, font: Font, codePoints: readonly number[])
  * character, the later gets a family of its own. Characters that no font has are left out: they are the business of
  * `gaps`. The language of the first usage is that of the edition.
  */
-export function embeddedFaces(usage: readonly FontUsage[], library: FontLibrary): readonly EmbeddedFace[] {
+export function embeddedFaces(
+  usage: readonly FontUsage[],
+  library: FontLibrary,
+  cutTo: Cut = 'closure',
+): readonly EmbeddedFace[] {
   const families = familiesOf(usage, library)
   const rules: Omit<EmbeddedFace, 'ttf'>[] = []
   const fonts = new Map<string, { readonly font: Font; readonly codePoints: Set<number> }>()
@@ -210,7 +237,7 @@ export function embeddedFaces(usage: readonly FontUsage[], library: FontLibrary)
   const cut = new Map<string, Uint8Array>()
   for (const [id, { font, codePoints }] of fonts) {
     const sorted = [...codePoints].toSorted((a, b) => a - b)
-    cut.set(id, subset(library, font, sorted))
+    cut.set(id, subset(library, font, sorted, cutTo === 'closure' ? undefined : textsOf(font, usage, library)))
   }
   return rules.map((rule) => ({ ...rule, ttf: cut.get(rule.font) ?? new Uint8Array(0) }))
 }

@@ -82,3 +82,24 @@ export function copyIn(engine: HarfBuzz, bytes: Uint8Array): number {
   new Uint8Array(engine.memory.buffer).set(bytes, pointer)
   return pointer
 }
+
+/** Value types of WebAssembly (core specification 5.3.1). */
+export const f32 = 0x7d
+export const i32 = 0x7f
+
+/** Put a JavaScript function into the engine's function table, through a WebAssembly module of one import and one export. */
+export function intoTable(
+  hb: HarfBuzz,
+  types: readonly number[],
+  action: (...values: number[]) => number | void,
+  result: readonly number[] = [],
+): number {
+  const type = [1, 4 + types.length + result.length, 1, 0x60, types.length, ...types, result.length, ...result]
+  // magic, version; type section; import section "e"."f"; export section "f"
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, ...type, 2, 7, 1, 1, 101, 1, 102, 0, 0, 7, 5, 1, 1, 102, 0, 0]
+  const module = new WebAssembly.Module(Uint8Array.from(bytes))
+  const { f } = new WebAssembly.Instance(module, { e: { f: action } }).exports
+  const index = hb.functions.grow(1)
+  hb.functions.set(index, f)
+  return index
+}

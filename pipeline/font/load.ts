@@ -1,8 +1,9 @@
-import { copyIn, shapingEngine, type HarfBuzz, type ReadPackageFile } from './harfbuzz.ts'
+import { copyIn, i32, intoTable, shapingEngine, type HarfBuzz, type ReadPackageFile } from './harfbuzz.ts'
 import { outlineOf } from './outline.ts'
 import { readFacts } from './font-facts.ts'
 import { subsetFont } from './subset.ts'
-import type { Font, ShapedGlyph, ShapeOptions } from './types.ts'
+import type { Font, ShapedGlyph, ShapeOptions, SubsetRequest } from './types.ts'
+import { showAlike, usedGlyphs } from './used-glyphs.ts'
 
 /** Where a font comes from. `licence` is asked for only when somebody needs the text. */
 export interface FontOrigin {
@@ -90,11 +91,38 @@ function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, opti
 /** Shapes a text with one font. */
 export type ShapeText = (text: string, options: ShapeOptions) => readonly ShapedGlyph[]
 
+let seen = new Set<number>()
+let watcher: number | undefined
+
+/** Put every glyph into `seen` that is there after some lookup of a substitution. */
+function watch(hb: HarfBuzz, buffer: number): void {
+  const { call } = hb
+  watcher ??= intoTable(
+    hb,
+    [i32, i32, i32, i32],
+    (shaped = 0, _font, message = 0) => {
+      // "end lookup …"
+      if (new Uint8Array(hb.memory.buffer)[message] !== 0x65) return 1
+      const count = call['hb_buffer_get_length']!(shaped)
+      const infos = call['hb_buffer_get_glyph_infos']!(shaped, 0) >> 2
+      const words = new Int32Array(hb.memory.buffer)
+      for (let index = 0; index < count; index++) seen.add(words[infos + 5 * index]!)
+      return 1
+    },
+    [i32],
+  )
+  call['hb_buffer_set_message_func']!(buffer, watcher, 0, 0)
+}
+
 interface OpenFont {
   readonly hb: HarfBuzz
   /** Pointer of the hb_font_t. */
   readonly font: number
   readonly shape: ShapeText
+  /** Ids of all glyphs that a text shows or passes on the way there. */
+  glyphsOnTheWay(text: string, options: ShapeOptions): ReadonlySet<number>
+  /** Give its memory back. */
+  close(): void
 }
 
 function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
@@ -105,12 +133,43 @@ function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
   const face = call['hb_face_create']!(blob, 0)
   const font = call['hb_font_create']!(face)
   const buffer = call['hb_buffer_create']!()
-  return { hb, font, shape: (text, options) => shapeRun(hb, font, buffer, text, options) }
+  const close = (): void => {
+    call['hb_buffer_destroy']!(buffer)
+    call['hb_font_destroy']!(font)
+    call['hb_face_destroy']!(face)
+    call['hb_blob_destroy']!(blob)
+    call['free']!(data)
+  }
+  const shape: ShapeText = (text, options) => shapeRun(hb, font, buffer, text, options)
+  const glyphsOnTheWay = (text: string, options: ShapeOptions): ReadonlySet<number> => {
+    seen = new Set()
+    watch(hb, buffer)
+    for (const { id } of shape(text, options)) seen.add(id)
+    call['hb_buffer_set_message_func']!(buffer, 0, 0, 0)
+    return seen
+  }
+  return { hb, font, shape, glyphsOnTheWay, close }
 }
 
 /** Shape with a font file that need not be fit for embedding, for measuring tools. */
 export function shapeBytes(bytes: Uint8Array, read: ReadPackageFile): ShapeText {
   return openFont(bytes, read).shape
+}
+
+/** A subset with the glyphs that some texts show; where the proof fails that it shows them alike, with all that may be needed. */
+function subsetForTexts(
+  bytes: Uint8Array,
+  { codePoints, texts = [] }: Extract<SubsetRequest, { readonly codePoints: readonly number[] }>,
+  { shape, glyphsOnTheWay }: OpenFont,
+  read: ReadPackageFile,
+): Uint8Array {
+  const forms = usedGlyphs(texts, codePoints, glyphsOnTheWay)
+  const cut = subsetFont(bytes, { codePoints, forms }, read)
+  if (forms === undefined) return cut
+  const opened = openFont(cut, read)
+  const isProven = showAlike(texts, shape, opened.shape)
+  opened.close()
+  return isProven ? cut : subsetFont(bytes, { codePoints }, read)
 }
 
 /**
@@ -120,7 +179,8 @@ export function shapeBytes(bytes: Uint8Array, read: ReadPackageFile): ShapeText 
 export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackageFile): Font | undefined {
   const facts = readFacts(bytes)
   if (facts === undefined || facts.embedding === 'forbidden') return undefined
-  const { hb, font, shape } = openFont(bytes, read)
+  const opened = openFont(bytes, read)
+  const { hb, font, shape } = opened
   const { call } = hb
   const glyphOf = new Map<number, number>()
   const advances = new Int32Array(facts.glyphs).fill(-1)
@@ -166,6 +226,7 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
       if (path === undefined) outlines.set(glyph, (path = outlineOf(hb, font, glyph)))
       return path
     },
-    subset: (request) => subsetFont(bytes, request, read),
+    subset: (request) =>
+      'texts' in request ? subsetForTexts(bytes, request, opened, read) : subsetFont(bytes, request, read),
   }
 }

@@ -1,19 +1,4 @@
-import type { HarfBuzz } from './harfbuzz.ts'
-
-const f32 = 0x7d
-const i32 = 0x7f
-
-/** Put a JavaScript function into the engine's function table, through a WebAssembly module of one import and one export. */
-function intoTable(hb: HarfBuzz, types: readonly number[], action: (...values: number[]) => void): number {
-  const type = [1, 4 + types.length, 1, 0x60, types.length, ...types, 0]
-  // magic, version; type section; import section "e"."f"; export section "f"
-  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, ...type, 2, 7, 1, 1, 101, 1, 102, 0, 0, 7, 5, 1, 1, 102, 0, 0]
-  const module = new WebAssembly.Module(Uint8Array.from(bytes))
-  const { f } = new WebAssembly.Instance(module, { e: { f: action } }).exports
-  const index = hb.functions.grow(1)
-  hb.functions.set(index, f)
-  return index
-}
+import { f32, i32, intoTable, type HarfBuzz } from './harfbuzz.ts'
 
 let path = ''
 let drawing: number | undefined

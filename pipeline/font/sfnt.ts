@@ -18,7 +18,10 @@ export function tableChecksum(bytes: Uint8Array): number {
   let sum = 0
   for (let index = 0; index < bytes.length; index += 4) {
     const word =
-      ((bytes[index] ?? 0) << 24) | ((bytes[index + 1] ?? 0) << 16) | ((bytes[index + 2] ?? 0) << 8) | (bytes[index + 3] ?? 0)
+      ((bytes[index] ?? 0) << 24) |
+      ((bytes[index + 1] ?? 0) << 16) |
+      ((bytes[index + 2] ?? 0) << 8) |
+      (bytes[index + 3] ?? 0)
     sum = (sum + word) >>> 0
   }
   return sum
@@ -28,7 +31,8 @@ export function tableChecksum(bytes: Uint8Array): number {
 export function readSfnt(bytes: Uint8Array): Sfnt {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const flavour = bytes.length < 12 ? 0 : view.getUint32(0)
-  if (flavour !== 0x00010000 && flavour !== 0x4f54544f && flavour !== 0x74727565) throw new Error('sfnt: no single TrueType or OpenType font')
+  if (flavour !== 0x00010000 && flavour !== 0x4f54544f && flavour !== 0x74727565)
+    throw new Error('sfnt: no single TrueType or OpenType font')
   const count = view.getUint16(4)
   if (12 + 16 * count > bytes.length) throw new Error('sfnt: the table directory is cut off')
   const tables: SfntTable[] = []

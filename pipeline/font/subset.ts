@@ -25,7 +25,9 @@ const sets = { dropTables: 3 }
 /** hb-subset over the bytes of a font; see `Font.subset`. The copy that this needs is freed before it returns. */
 export function subsetFont(
   bytes: Uint8Array,
-  request: { readonly glyphs: readonly number[] } | { readonly codePoints: readonly number[] },
+  request:
+    | { readonly glyphs: readonly number[] }
+    | { readonly codePoints: readonly number[]; readonly forms?: readonly number[] | undefined },
   read: ReadPackageFile,
 ): Uint8Array {
   const hb = subsetEngine(read)
@@ -44,7 +46,11 @@ export function subsetFont(
     const drops = call['hb_subset_input_set']!(input, sets.dropTables)
     for (const tag of pdfDrops) call['hb_set_add']!(drops, tagOf(tag))
   } else {
-    call['hb_subset_input_set_flags']!(input, flags.noHinting | flags.notdefOutline)
+    const { forms } = request
+    const closure = forms === undefined ? 0 : flags.noLayoutClosure
+    call['hb_subset_input_set_flags']!(input, flags.noHinting | flags.notdefOutline | closure)
+    const glyphs = forms === undefined ? 0 : call['hb_subset_input_glyph_set']!(input)
+    for (const glyph of forms ?? []) call['hb_set_add']!(glyphs, glyph)
     const codePoints = call['hb_subset_input_unicode_set']!(input)
     for (const codePoint of request.codePoints) call['hb_set_add']!(codePoints, codePoint)
   }

@@ -22,6 +22,13 @@ export interface ShapeOptions {
   readonly after?: string
 }
 
+export type SubsetRequest =
+  | { readonly glyphs: readonly number[] }
+  | {
+      readonly codePoints: readonly number[]
+      readonly texts?: readonly { readonly text: string; readonly lang: string }[]
+    }
+
 /** A loaded font. All measures in font units unless said; y grows upwards. */
 export interface Font {
   /** Stable key, e.g. 'noto-serif-700-italic'; unique in a build. */
@@ -49,8 +56,12 @@ export interface Font {
   shape(text: string, options: ShapeOptions): readonly ShapedGlyph[]
   /** Outline as SVG path data, y downwards, in font units with the origin on the baseline. */
   outline(glyph: number): string
-  /** A subset as TrueType bytes. `glyphs` keeps glyph ids and drops layout tables (for PDF); `codePoints` keeps layout (for web and EPUB). */
-  subset(request: { readonly glyphs: readonly number[] } | { readonly codePoints: readonly number[] }): Uint8Array
+  /**
+   * A subset as TrueType bytes. `glyphs` keeps glyph ids and drops layout tables (for PDF); `codePoints` keeps layout (for web and EPUB)
+   * with every glyph that layout can reach; with `texts`, for Arabic and Indic scripts with those alone that these texts show, which
+   * must be all that will ever be set in it.
+   */
+  subset(request: SubsetRequest): Uint8Array
 }
 
 export type Face = 'serif' | 'sans' | 'mono'

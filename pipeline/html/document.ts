@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { fontFaceRules, fontStack } from '../font/css.ts'
+import type { FontUsage } from '../font/embed.ts'
+import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { coversAny, preloadsOf, scarceCharacters } from './fonts.ts'
+import { coversAny, nameRules, preloadsOf, scarceCharacters } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, INDEX_STYLE } from './style.data.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
@@ -32,11 +34,21 @@ export interface PageContent {
  */
 export function serialisePage(page: PageContent): string {
   const body = element('body', { className: [page.kind] }, page.body)
-  // Names of languages in their own scripts would cost a font each: they are shown in the fonts of the reader's system.
-  const shown = page.body.map(withoutSwitcher)
-  const usage = collectUsage([element('body', {}, shown)], page.locale)
+  // Names of languages in other scripts are the same on all pages: small fonts of their own, which the pages share.
+  const foreign = namesOf(page.body).filter(({ request }) => !isSameScript(request.lang, page.locale))
+  const langs = new Set(foreign.map(({ request }) => request.lang))
+  const usage = collectUsage(
+    [
+      element(
+        'body',
+        {},
+        page.body.map((node) => withoutNames(node, langs)),
+      ),
+    ],
+    page.locale,
+  )
   const fonts = page.fonts?.(usage)
-  const style = styleOf(page, fonts, scarceCharacters(usage))
+  const style = styleOf(page, fonts, scarceCharacters(usage), foreign.length === 0 ? undefined : page.fonts?.(foreign))
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -65,7 +77,7 @@ export function serialisePage(page: PageContent): string {
   return `${text}\n`
 }
 
-function isSwitcher(node: ElementContent): boolean {
+function isSwitcher(node: ElementContent): node is Element {
   return (
     node.type === 'element' &&
     Array.isArray(node.properties['className']) &&
@@ -73,12 +85,33 @@ function isSwitcher(node: ElementContent): boolean {
   )
 }
 
-function withoutSwitcher(node: ElementContent): ElementContent {
+/** A part of a page without the names of these languages in its list of languages. */
+function withoutNames(node: ElementContent, langs: ReadonlySet<string>): ElementContent {
   if (node.type !== 'element' || node.tagName !== 'header') return node
-  return { ...node, children: node.children.filter((child) => !isSwitcher(child)) }
+  const strip = (part: ElementContent): ElementContent[] => {
+    if (part.type !== 'element') return [part]
+    if (typeof part.properties.lang === 'string' && langs.has(part.properties.lang)) return []
+    return [{ ...part, children: part.children.flatMap(strip) }]
+  }
+  return { ...node, children: node.children.flatMap((child) => (isSwitcher(child) ? strip(child) : [child])) }
 }
 
-function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: readonly number[]): string {
+function isSameScript(a: string, b: string): boolean {
+  return a === '' || languageOf(a).script === languageOf(b).script
+}
+
+/** The names in the list of languages, each to be set for its own language. */
+function namesOf(body: readonly ElementContent[]): readonly FontUsage[] {
+  const lists = body.flatMap((node) => (node.type === 'element' ? node.children.filter(isSwitcher) : []))
+  return collectUsage(lists, '').map((usage) => ({ ...usage, isLabel: true }))
+}
+
+function styleOf(
+  page: PageContent,
+  fonts: PageFonts | undefined,
+  scarce: readonly number[],
+  names: PageFonts | undefined,
+): string {
   const faces = fonts?.faces ?? []
   const rules = fontFaceRules(faces, (face) => ({
     src: `url("${fonts?.href(face) ?? ''}") format("woff2")`,
@@ -93,6 +126,7 @@ function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: readon
     BASE_STYLE,
     page.kind === 'article' ? ARTICLE_STYLE : INDEX_STYLE,
     ...own,
+    ...(names === undefined ? [] : [nameRules(names)]),
   ].join('')
   // Nothing in a style sheet may end the element that holds it.
   return style.replaceAll('</', '<\\/')

@@ -1,5 +1,7 @@
 import type { Element } from 'hast'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
+import { fontFaceRules, fontStack } from '../font/css.ts'
+import { languageOf } from '../language/language.ts'
 import { element } from '../markup/element.ts'
 import type { PageFonts } from './types.ts'
 
@@ -38,4 +40,26 @@ export function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
   return [...hrefs].map((href) =>
     element('link', { rel: ['preload'], href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }),
   )
+}
+
+/** Rules for the list of languages: each name in the font of its script, in families apart from those of the text. */
+export function nameRules(fonts: PageFonts): string {
+  const renamed = fonts.faces.map((face) => ({ face, own: { ...face, family: face.family.replace('Serif', 'Names') } }))
+  const own = renamed.map((pair) => pair.own)
+  const source = (wanted: EmbeddedFace) => {
+    const face = renamed.find((pair) => pair.own === wanted)?.face ?? wanted
+    const isScarce = face.langs.some((lang) => !common.test(languageOf(lang).autonym.slice(0, 1)))
+    return {
+      src: `url("${fonts.href(face)}") format("woff2")`,
+      display: isScarce ? ('swap' as const) : ('optional' as const),
+    }
+  }
+  const faces = fontFaceRules(own, source, 'by-range')
+    .split('\n')
+    .filter((rule) => rule.startsWith('@font-face'))
+  const families = own.map(({ langs }) => {
+    const names = langs.map((lang) => `.languages a:lang(${lang})`)
+    return `${names.join()}{font-family:${fontStack(own, 'serif', langs[0])}}`
+  })
+  return [...new Set([...faces, ...families])].join('')
 }

@@ -4,7 +4,7 @@ import { element, textNode } from '../markup/element.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
 import { serialisePage, SWITCHER } from './document.ts'
-import { labelsFor, type Labels } from './label.ts'
+import { joined, labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
 
@@ -22,7 +22,8 @@ export function renderPublicationIndex(input: IndexInput): string {
     const id = `work-${index + 1}`
     const heading = source === undefined ? '' : source.title
     const items = editions.map((edition) => {
-      const name = element('p', spokenBy(edition), [textNode(edition.autonym)])
+      // In the direction of the page, so that the column of names has one edge.
+      const name = element('p', {}, [element('bdi', spokenBy(edition), [textNode(edition.autonym)])])
       return element('li', {}, [name, entryOf(edition, '', input, labels), formatsOf(edition, '', input, labels)])
     })
     return element('section', { className: ['work'], ariaLabelledBy: [id] }, [
@@ -118,42 +119,51 @@ function languagesOf(
   ]
 }
 
+/** Everything about an edition runs in its own direction; what the page itself says within it is marked and kept apart. */
 function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {
   const href = base + editionPath(edition.locale, edition.article, 'html')
-  const spoken = {
-    lang: edition.titleLang ?? edition.locale,
-    dir: edition.titleLang === undefined ? edition.dir : directionOf(edition.titleLang),
-  }
+  const isForeign = edition.titleLang !== undefined && edition.titleLang !== edition.locale
+  const spoken = isForeign ? { lang: edition.titleLang, dir: directionOf(edition.titleLang ?? edition.locale) } : {}
   const title = hasPage(edition)
     ? element('a', { href, hrefLang: edition.locale, ...spoken }, [element('b', {}, [textNode(edition.title)])])
     : element('span', spoken, [textNode(edition.title)])
   const parts: Element[] = [element('p', { className: ['name'] }, [title])]
   if (edition.description !== undefined) {
-    parts.push(
-      element('p', { className: ['small'], lang: edition.locale, dir: edition.dir }, [textNode(edition.description)]),
-    )
+    parts.push(element('p', { className: ['small'] }, [textNode(edition.description)]))
+  }
+  const isSame = edition.locale === input.locale && edition.dir === input.dir
+  const say = (
+    tagName: string,
+    key: string,
+    values?: Readonly<Record<string, string | number>>,
+    classes?: string[],
+  ) => {
+    const label = labels.say(tagName, key, values, { className: classes })
+    const own = isSame ? {} : { lang: input.locale, dir: input.dir }
+    return { ...label, properties: { ...own, ...label.properties } }
   }
   const facts: ElementContent[] = []
-  if (edition.dateLabel !== undefined) facts.push(element('span', spokenBy(edition), [textNode(edition.dateLabel)]))
-  if (edition.pages !== undefined) facts.push(labels.say('span', 'pages', { count: edition.pages }))
-  if (edition.locale === edition.sourceLocale) facts.push(labels.say('span', 'original'))
+  if (edition.dateLabel !== undefined) facts.push(element('bdi', {}, [textNode(edition.dateLabel)]))
+  if (edition.pages !== undefined) facts.push(say('bdi', 'pages', { count: edition.pages }))
+  if (edition.locale === edition.sourceLocale) facts.push(say('bdi', 'original'))
   else if (edition.coverage !== undefined && edition.coverage.total > 0) {
-    const percent = percentLabel(edition.coverage.own / edition.coverage.total, input.locale)
-    facts.push(labels.say('span', 'coverage', { percent }))
+    facts.push(say('bdi', 'coverage', { percent: percentLabel(shareOf(edition), input.locale) }))
   }
-  const spaced = facts.flatMap((fact, index) => (index === 0 ? [fact] : [textNode(' · '), fact]))
-  if (spaced.length > 0) parts.push(element('p', { className: ['small'] }, spaced))
+  if (facts.length > 0) parts.push(element('p', { className: ['small'] }, joined(facts, ' · ')))
   const isWithheld = edition.cells.length > 0 && edition.cells.every(({ status }) => status === 'withheld')
   if (isWithheld) {
-    const share =
-      edition.coverage === undefined || edition.coverage.total === 0 ? 0 : edition.coverage.own / edition.coverage.total
     const values = {
-      percent: percentLabel(share, input.locale),
+      percent: percentLabel(shareOf(edition), input.locale),
       minimum: percentLabel(input.minTranslated, input.locale),
     }
-    parts.push(labels.say('p', 'below-minimum', values, { className: ['small', 'problem'] }))
+    parts.push(say('p', 'below-minimum', values, ['small', 'problem']))
   }
-  return element('div', {}, parts)
+  return element('div', { className: ['entry'], ...(isSame ? {} : spokenBy(edition)) }, parts)
+}
+
+/** Share of an edition that is in its own language, 0 to 1. */
+function shareOf({ coverage }: IndexEdition): number {
+  return coverage === undefined || coverage.total === 0 ? 0 : coverage.own / coverage.total
 }
 
 function formatsOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {

@@ -23,10 +23,10 @@ a:hover{text-decoration-thickness:.12em}
 .home{margin:0}
 .home a{color:inherit;text-decoration:none}
 .home a:hover{text-decoration:underline}
-.row{display:flex;flex-wrap:wrap;gap:0 1.1rem;list-style:none;margin:0;padding:0}
+.row{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.1rem;list-style:none;margin:0;padding:0}
 .row a,.home a,.foot a{display:inline-block;min-block-size:24px;min-inline-size:24px;padding-block:.15rem}
-.languages{font-family:system-ui,sans-serif}
-[aria-current=page]{color:var(--ink);font-weight:700;text-decoration:none}
+.languages a{line-height:1.6}
+[aria-current=page]{color:var(--ink);text-decoration:none;border-block-end:2px solid var(--accent)}
 h1,h2,h3,h4,h5,h6{line-height:var(--tight);text-wrap:balance;margin-block:1.9em .6em;font-weight:700}
 h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.6rem);margin-block:0 .5em}
 h2{font-size:1.4rem}
@@ -129,7 +129,6 @@ main:focus{outline:none}
 .name a{text-decoration:none;display:inline-block;min-block-size:24px}
 .name a:hover{text-decoration:underline}
 .small{font-size:.9rem;color:var(--quiet)}
-.editions [dir]{text-align:match-parent}
 .formats{list-style:none;margin:0;padding:0}
 .formats a{display:inline-block;min-block-size:24px}
 .problem{color:var(--ink)}

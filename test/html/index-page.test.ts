@@ -69,14 +69,15 @@ const input: IndexInput = {
   ],
 }
 const html = renderPublicationIndex(input)
-const item = (autonym: string) => html.split('<li>').find((part) => part.includes(`>${autonym}</p>`)) ?? ''
+const item = (autonym: string) => html.split('<li>').find((part) => part.includes(`>${autonym}</bdi></p>`)) ?? ''
 /** The item and the formats that follow it. */
 const entry = (autonym: string) => html.slice(html.indexOf(item(autonym))).split('</ul></li>')[0] ?? ''
 
 test('each edition stands under its own name, in its own language and direction, with formats and sizes', () => {
-  expect(item('العربية')).toContain('<p lang="ar" dir="rtl">العربية</p>')
-  expect(item('العربية')).toContain('<a href="ar/sample.html" hreflang="ar" lang="ar" dir="rtl"><b>عنوان</b></a>')
-  expect(entry('العربية')).toContain('3 pages')
+  expect(item('العربية')).toContain('<p><bdi lang="ar" dir="rtl">العربية</bdi></p>')
+  expect(item('العربية')).toContain('<div class="entry" lang="ar" dir="rtl">')
+  expect(item('العربية')).toContain('<a href="ar/sample.html" hreflang="ar"><b>عنوان</b></a>')
+  expect(entry('العربية')).toContain('<bdi lang="en" dir="ltr">3 pages</bdi>')
   expect(entry('العربية')).toContain('70% translated')
   expect(entry('English')).toContain('Original')
   expect(entry('العربية')).toContain(

@@ -216,8 +216,8 @@ test('the page runs nothing and asks nobody: its policy allows its own style alo
   }
 })
 
-test('fonts are asked for with the texts that the page shows, but for the names of languages', () => {
-  let asked: readonly FontUsage[] = []
+test('fonts are asked for with the texts that the page shows; names of languages in other scripts have their own', () => {
+  const asked: (readonly FontUsage[])[] = []
   const face = (weight: 400 | 700, unicodeRange: string, size: number): EmbeddedFace => ({
     family: 'Stemma Serif',
     face: 'serif',
@@ -237,15 +237,19 @@ test('fonts are asked for with the texts that the page shows, but for the names 
     { locale: 'ar', title: 'عنوان', blocks: [paragraph('p', 'Text متن')] },
     {
       fonts: (usage) => {
-        asked = usage
+        asked.push(usage)
         return { faces, href: ({ font }) => `../assets/fonts/${font}.woff2` }
       },
     },
   )
-  const all = asked.map(({ text: shown }) => shown).join('')
+  const [all = '', names] = asked.map((usage) => usage.map(({ text: shown }) => shown).join(''))
   expect(all).toContain('Text متن')
   expect(all).toContain('تنزيل')
+  expect(all).toContain('العربية')
   expect(all).not.toContain('简体中文')
+  expect(names).toBe('English简体中文')
+  expect(asked[1]?.every(({ isLabel }) => isLabel)).toBe(true)
+  expect(html).toContain('.languages a:lang(ar){font-family:"Stemma Names",serif}')
   // A machine may have no Arabic font at all: then the page must show its own, however late.
   expect(html).toContain(
     'font-display:optional;src:url("../assets/fonts/fU+20-5FF400.woff2") format("woff2");unicode-range:U+20-5FF',
