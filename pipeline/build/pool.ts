@@ -56,13 +56,17 @@ function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> 
   return new Promise((resolve) => {
     const finish = (result: EditionResult | Error) => {
       clearTimeout(timer)
-      worker.removeAllListeners()
+      // One by one: `removeAllListeners` would also take the listener by which Node passes messages on.
+      worker.off('message', finish)
+      worker.off('error', finish)
+      worker.off('exit', ended)
       resolve(result)
     }
+    const ended = (code: number) => finish(new Error(`its worker ended with code ${code}`))
     const timer = setTimeout(() => finish(new Error(`took longer than ${timeLimit / 1000} s`)), timeLimit)
     worker.once('message', finish)
     worker.once('error', finish)
-    worker.once('exit', (code) => finish(new Error(`its worker ended with code ${code}`)))
+    worker.once('exit', ended)
     worker.postMessage(task)
   })
 }

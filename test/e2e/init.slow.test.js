@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from 'vitest'
+import { stemma, temporaryFolder } from './run.js'
+const made = []
+afterEach(() => made.splice(0).forEach((folder) => folder.dispose()))
+const folderWith = (files = {}) => {
+  const folder = temporaryFolder(files)
+  made.push(folder)
+  return folder
+}
+test('init in an empty folder makes a publication that builds without a message', async () => {
+  const folder = folderWith()
+  const init = await stemma(['init', folder.root])
+  expect(init.code).toBe(0)
+  expect(init.out).toContain('wrote publication.yaml')
+  const run = await stemma(['build', '--publication', folder.root], { env: { SOURCE_DATE_EPOCH: '1767312000' } })
+  expect(run.err).not.toMatch(/^(?:error|warning)/mu)
+  expect(run.code).toBe(0)
+  const manifest = JSON.parse(folder.text('output/manifest.json'))
+  expect(manifest.editions.flatMap((edition) => edition.cells.map((cell) => cell.status))).toEqual([
+    'built',
+    'built',
+    'built',
+  ])
+})
+test('init in a folder with a text takes it as the first article and leaves the file where it is', async () => {
+  const folder = folderWith({
+    'Мой текст.txt': 'Заголовок\n\nПервый абзац , с ошибкой.\n',
+    'README.md': 'not an article',
+  })
+  const init = await stemma(['init', folder.root, '--source', 'ru', '--title', 'Моё издание'])
+  expect(init.code).toBe(0)
+  expect(folder.text('content/мой-текст/source.txt')).toBe(folder.text('Мой текст.txt'))
+  const run = await stemma(['build', '--publication', folder.root])
+  expect(run.code).toBe(0)
+  expect(folder.text('output/ru/мой-текст.html')).toContain('Первый абзац, с ошибкой.')
+})
+test('init never touches a publication that is there', async () => {
+  const folder = folderWith({ 'publication.yaml': 'title: T\nsource: en\nlocales: [en]\n' })
+  const before = [...folder.files().keys()]
+  const run = await stemma(['init', folder.root])
+  expect(run.code).toBe(1)
+  expect(run.err).toContain('init/exists')
+  expect([...folder.files().keys()]).toEqual(before)
+})

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+/** This repository, which is itself a publication. */
+export const repository = fileURLToPath(new URL('../../', import.meta.url))
+const command = join(repository, 'dist/cli.js')
+/** Run `stemma …` as a user does: the built command in a process of its own. */
+export function stemma(args, options = {}) {
+  return new Promise((resolve) => {
+    const env = { PATH: process.env['PATH'] ?? '', ...options.env }
+    const child = execFile(process.execPath, [command, ...args], { env, maxBuffer: 1 << 28 }, (error, out, err) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1
+      resolve({ code, out, err })
+    })
+    child.stdin?.end(options.input ?? '')
+  })
+}
+/** A temporary folder with files, removed by `dispose`. */
+export function temporaryFolder(files = {}) {
+  const root = mkdtempSync(join(tmpdir(), 'stemma-e2e-'))
+  const write = (path, content) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), content)
+  }
+  for (const [path, content] of Object.entries(files)) write(path, content)
+  return {
+    root,
+    write,
+    path: (name) => join(root, name),
+    read: (path) => readFileSync(join(root, path)),
+    text: (path) => readFileSync(join(root, path), 'utf8'),
+    /** Every file below a folder with its bytes, by path. */
+    files: (folder = '.') => filesBelow(join(root, folder)),
+    dispose: () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+/** Copy the sample publication of this repository. */
+export function copySample(target) {
+  for (const name of ['publication.yaml', 'content', 'locales'])
+    cpSync(join(repository, name), join(target, name), { recursive: true })
+}
+/** Every file below a folder with its bytes, by path. */
+export function filesBelow(folder) {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  return new Map(names.map((name) => [name.slice(folder.length + 1), readFileSync(name)]))
+}
