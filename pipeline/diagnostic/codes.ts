@@ -77,6 +77,7 @@ export const codes = {
   'tree/too-many-nodes': 'error',
   'tree/unsafe-url': 'warning',
   'typeset/article-link': 'warning',
+  'typeset/drawing-text': 'warning',
   'typeset/missing-glyph': 'error',
   'typeset/overlong-word': 'warning',
   'verify/alternative': 'error',

@@ -6,6 +6,7 @@ import type { Font, FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
 import type { Block, ListItem, TableRow } from '../../tree/nodes.ts'
 import type { Item, Layout, OutlineEntry } from '../display/types.ts'
+import { pagePictures } from '../drawing/pictures.ts'
 import { setBlocks } from './blocks.ts'
 import { reportGaps } from './coverage.ts'
 import { pageFurniture } from './furniture.ts'
@@ -87,7 +88,7 @@ export function layoutWith(
       fonts,
     ),
     pageMap,
-    pictures: edition.pictures,
+    pictures: pagePictures(edition, fonts, (spans, style) => lines.setLine(spans, style, fonts).value, diagnostics),
     metadata: {
       title,
       lang: edition.locale,
