@@ -10,7 +10,7 @@ import { safeUrl } from './url.ts'
  * links (GFM autolink literals). Applying it twice is the same as once.
  */
 export function normaliseInline(nodes: readonly Inline[]): readonly Inline[] {
-  return trim(linkify(combine(nodes.flatMap((node) => tidy(node)))))
+  return trim(combine(settleSpans(linkify(combine(nodes.flatMap((node) => tidy(node)))))))
 }
 
 /** A picture with its texts folded. */
@@ -123,6 +123,19 @@ function mergeable(a: Mark, b: Mark): boolean {
 
 function trim(nodes: readonly Inline[]): readonly Inline[] {
   return hoist(nodes).inside
+}
+
+/** A span around one node is that node with the language of the span; what has a language of its own needs no span. */
+function settleSpans(nodes: readonly Inline[]): readonly Inline[] {
+  return nodes.map((node): Inline => {
+    if (!('children' in node)) return node
+    const children = settleSpans(node.children)
+    const [only, second] = children
+    const single = second === undefined && only !== undefined && only.type !== 'text' && only.type !== 'break'
+    if (node.type !== 'span' || !single || only.type === 'footnoteReference') return { ...node, children }
+    const { lang = node.lang, dir = node.dir } = only
+    return { ...only, ...(lang !== undefined && { lang }), ...(dir !== undefined && { dir }) }
+  })
 }
 
 const [findLinks] = gfmAutolinkLiteralFromMarkdown().transforms ?? []

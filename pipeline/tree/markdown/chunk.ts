@@ -142,7 +142,7 @@ function definedIn(trees: readonly Root[]): Names {
 
 /** The part of a tokenizer's context that holds what is defined; the parser looks there for what a label may call. */
 interface Knowledge {
-  readonly parser: { defined: string[]; gfmFootnoteDefinitions?: string[]; told?: boolean }
+  readonly parser: { defined: string[]; gfmFootnotes?: string[]; told?: boolean }
 }
 
 /** A construct that reads nothing, but tells the parser at the first bracket what is defined in other pieces. */
@@ -154,7 +154,7 @@ function knowing(names: Names): Syntax[number] {
       if (parser.told !== true) {
         parser.told = true
         parser.defined.push(...names.definitions)
-        parser.gfmFootnoteDefinitions = [...(parser.gfmFootnoteDefinitions ?? []), ...names.notes]
+        parser.gfmFootnotes = [...(parser.gfmFootnotes ?? []), ...names.notes]
       }
       return nok
     },

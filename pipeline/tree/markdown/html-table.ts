@@ -1,6 +1,6 @@
 import { tableOf } from '../blocks.ts'
 import type { Table, TableCell } from '../nodes.ts'
-import { attribute, isElement, type HtmlElement, type HtmlNode } from './html-node.ts'
+import { attribute, isElement, languageOfElement, type HtmlElement, type HtmlNode } from './html-node.ts'
 import { blocksOf, phrasingOf, type Piece } from './pieces.ts'
 
 const sections = new Set(['thead', 'tbody', 'tfoot'])
@@ -36,7 +36,7 @@ export function tableFrom(
       merged ||= wide > 1 || high > 1
       if (y === 0) align[line.length] = alignOf(node)
       const x = line.length
-      line.push({ type: 'tableCell', children: phrasingOf(convert(node.childNodes)) })
+      line.push({ type: 'tableCell', ...languageOfElement(node), children: phrasingOf(convert(node.childNodes)) })
       for (let column = 1; column < wide; column++) line.push({ type: 'tableCell', children: [] })
       for (let below = 1; below < high; below++) {
         for (let column = 0; column < wide; column++) {

@@ -1,12 +1,12 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 import type { Place } from '../../diagnostic/diagnostic.ts'
-import { canonicalLocale, directionOf } from '../../language/language.ts'
 import { listOf } from '../blocks.ts'
-import type { Block, Direction, Figure, Heading, Inline, ListItem, Mark } from '../nodes.ts'
-import { dropControls } from '../text.ts'
+import type { Block, Figure, Heading, Inline, ListItem, Mark } from '../nodes.ts'
+import { dropControls, textOf } from '../text.ts'
+import { isInline } from '../visit.ts'
 import { imageFrom, linkTo } from './address.ts'
 import { countNode, deepestTree, noteDropped, type Conversion } from './context.ts'
-import { attribute, isElement, type HtmlElement, type HtmlNode } from './html-node.ts'
+import { attribute, isElement, languageOfElement, type HtmlElement, type HtmlNode } from './html-node.ts'
 import { tableFrom } from './html-table.ts'
 import { blocksOf, phrasingOf, wrapPieces, type Piece } from './pieces.ts'
 
@@ -179,7 +179,9 @@ function convertElement(node: HtmlElement, reading: Reading): readonly Piece[] {
       const url = attribute(node, 'href')
       if (url === undefined) return inside()
       const title = attribute(node, 'title')
-      return wrapPieces(inside(), (children) => linkTo(url, title, children, conversion, place))
+      const pieces = inside()
+      if (pieces.length === 0) return linkTo(url, title, [], conversion, place)
+      return wrapPieces(pieces, (children) => linkTo(url, title, children, conversion, place))
     }
     case 'img': {
       const alt = attribute(node, 'alt') ?? ''
@@ -293,34 +295,20 @@ function figureFrom(node: HtmlElement, reading: Reading): readonly Piece[] {
 function withLanguage(pieces: readonly Piece[], node: HtmlElement, reading: Reading): readonly Piece[] {
   const language = languageOfElement(node)
   if (language === undefined || vanishing.has(node.tagName)) return pieces
+  if (pieces.every((piece) => isInline(piece))) {
+    return wrapPieces(pieces, (children) => [{ type: 'span', ...language, children }])
+  }
   const [only, second] = pieces
-  const phrasing = pieces.every((piece) => !isBlock(piece))
-  if (only !== undefined && second === undefined && (only.type !== 'text' || isBlock(only))) {
+  if (only !== undefined && second === undefined) {
     if (only.type === 'figure') return [{ ...only, image: { ...language, ...only.image } }]
     return [{ ...language, ...only }]
   }
-  if (phrasing) return wrapPieces(pieces, (children) => [{ type: 'span', ...language, children }])
   return blocksOf(pieces).map((block) => withLanguage([block], node, reading)[0] as Block)
 }
 
 function withLang(item: ListItem, node: HtmlElement): ListItem {
   const language = languageOfElement(node)
   return language === undefined ? item : { ...item, ...language }
-}
-
-function isBlock(piece: Piece): piece is Block {
-  return 'children' in piece
-    ? ['paragraph', 'heading', 'blockquote', 'list', 'table', 'notice', 'footnoteDefinition'].includes(piece.type)
-    : ['figure', 'code', 'thematicBreak'].includes(piece.type)
-}
-
-function languageOfElement(node: HtmlElement): { lang?: string; dir?: Direction } | undefined {
-  const asked = attribute(node, 'lang') ?? attribute(node, 'xml:lang')
-  const lang = asked === undefined ? undefined : canonicalLocale(asked)
-  const given = attribute(node, 'dir')?.toLowerCase()
-  const dir = given === 'rtl' || given === 'ltr' ? given : lang === undefined ? undefined : directionOf(lang)
-  if (dir === undefined) return undefined
-  return { ...(lang !== undefined && { lang }), dir }
 }
 
 /** All text of an element, raw, Markdown inside it included; without recursion. */
@@ -348,10 +336,9 @@ function markSeen(nodes: readonly HtmlNode[], reading: Reading): void {
   }
 }
 
+/** Text with all its spaces, for code. */
 function textOfPieces(pieces: readonly Piece[]): string {
-  return phrasingOf(pieces)
-    .map((node) => textOfInline(node))
-    .join('')
+  return pieces.map((piece) => (isInline(piece) ? textOfInline(piece) : textOf(piece))).join('')
 }
 
 function textOfInline(node: Inline): string {
