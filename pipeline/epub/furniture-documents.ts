@@ -119,14 +119,18 @@ export function colophon(
     type: 'backmatter',
     ...titled(edition, 'colophon'),
     body: [
-      h('section', { role: 'doc-colophon', 'epub:type': 'colophon', ariaLabelledBy: 'colophon-title' }, [
-        labelled(edition, 'h1', 'colophon', { id: 'colophon-title' }),
-        line('publication', [name(metadata.publication, metadata.langs?.publication)]),
-        labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel }),
-        h('dl', rows),
-        labelled(edition, 'h2', 'accessibility'),
-        h('p', spokenIn(summary.lang), summary.text),
-      ]),
+      h(
+        'section',
+        { className: ['colophon'], role: 'doc-colophon', 'epub:type': 'colophon', ariaLabelledBy: 'colophon-title' },
+        [
+          labelled(edition, 'h1', 'colophon', { id: 'colophon-title' }),
+          line('publication', [name(metadata.publication, metadata.langs?.publication)]),
+          labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel }),
+          h('dl', rows),
+          labelled(edition, 'h2', 'accessibility'),
+          h('p', spokenIn(summary.lang), summary.text),
+        ],
+      ),
     ],
   }
 }

@@ -12,6 +12,7 @@ import type { Conformance } from './conformance.ts'
 import { ncx } from './navigation.ts'
 import { packageDocument, type ManifestItem } from './package-document.ts'
 import { fontPath, styleSheet } from './style.ts'
+import { isReadable } from './xml.ts'
 import { manifestProperties, xhtml } from './xhtml.ts'
 import type { ArchiveFile } from './zip.ts'
 
@@ -34,6 +35,19 @@ const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/svg+xml': '
 
 /** ZIP knows no time before 1980. */
 const earliest = '1980-01-01T00:00:00Z'
+
+/** No book is valid without a title, and no person is nobody: the name of the article stands in, names of nothing are left out. */
+function named(edition: Edition): Edition {
+  const { title, authors, translators } = edition.metadata
+  if (isReadable(title) && [...authors, ...translators].every(isReadable)) return edition
+  const metadata = {
+    ...edition.metadata,
+    title: isReadable(title) ? title : edition.article,
+    authors: authors.filter(isReadable),
+    translators: translators.filter(isReadable),
+  }
+  return { ...edition, metadata }
+}
 
 /** Everything that the documents of a book show, for callers who cut one set of fonts for several formats. */
 export function epubUsage(edition: Edition, pageMap: PageMap): readonly FontUsage[] {
@@ -86,7 +100,8 @@ function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[
  * the PDF edition; fonts cut down to what the book shows; metadata derived from the tree. The same edition gives the
  * same bytes. What only reading could prove (conformance) is not claimed.
  */
-export async function packEpub(edition: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
+export async function packEpub(given: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
+  const edition = named(given)
   const { value: picture, diagnostics: coverProblems } = await makeCover(edition, options)
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
   const book = writeBook(edition, options.pageMap, coverHref)

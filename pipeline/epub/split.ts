@@ -81,14 +81,15 @@ function gather(pieces: readonly Piece[], limit: number): readonly (readonly Ele
   return documents.map(({ nodes }) => nodes)
 }
 
-/** Where ids are, for links from one part into another. */
+/** Where ids are, for links from one part into another. An id that comes a second time is taken away: links lead to the first. */
 function indexIds(parts: readonly Part[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const walk = (nodes: readonly ElementContent[], path: string): void => {
     for (const node of nodes) {
       if (node.type !== 'element') continue
       const { id } = node.properties
-      if (typeof id === 'string') found.set(id, path)
+      if (typeof id === 'string' && found.has(id)) delete node.properties['id']
+      else if (typeof id === 'string') found.set(id, path)
       walk(node.children, path)
     }
   }

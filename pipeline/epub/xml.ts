@@ -4,6 +4,11 @@ import { toXml } from 'xast-util-to-xml'
 /** Everything that XML 1.0 cannot hold, not even escaped (production Char). */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
+/** Whether anything of a text is left to be read in XML. */
+export function isReadable(text: string): boolean {
+  return text.replaceAll(notXml, '').trim() !== ''
+}
+
 type Child = Element | string | undefined | readonly Child[]
 
 function contentOf(child: Child): ElementContent[] {

@@ -1,4 +1,6 @@
-import type { Edition } from '../edition/types.ts'
+import type { Edition, PageMap } from '../edition/types.ts'
+import type { Node } from '../tree/nodes.ts'
+import { visit } from '../tree/visit.ts'
 import { renderBlocks } from './block.ts'
 import type { MarkupContext } from './context.ts'
 import { renderNotes } from './notes.ts'
@@ -16,7 +18,7 @@ export function renderArticle(edition: Edition, options: MarkupOptions): Article
     options,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),
     calls: new Map(),
-    marks: marksByBlock(options.pageMap),
+    marks: marksByBlock(options.pageMap, takenIds(edition, options.pageMap)),
     waiting: [],
     placed: [],
     unlinked: new Set(),
@@ -33,4 +35,16 @@ export function renderArticle(edition: Edition, options: MarkupOptions): Article
   blocks.push(...left.map((mark) => markElement(mark, options.target)))
   const pageMarks = context.placed.map(({ id, label }) => ({ id, label }))
   return { title, blocks, notes, pageMarks, unlinked: [...context.unlinked] }
+}
+
+/** Ids of blocks end in four hex digits: only page numbers of that length can meet one. */
+function takenIds(edition: Edition, pageMap: PageMap): ReadonlySet<string> {
+  const ids = new Set<string>()
+  if (!pageMap.some(({ label }) => label.length === 4)) return ids
+  const add = (node: Node) => {
+    if ('id' in node && node.id !== undefined) ids.add(node.id)
+  }
+  for (const block of edition.root.children) visit(block, add)
+  for (const note of edition.notes) for (const block of note.children) visit(block, add)
+  return ids
 }

@@ -8,11 +8,14 @@ const SPACE = /[ \t\n\r\f]/u
 
 /**
  * Marks by block, with ids `page-<folio>`; a folio that is no plain ASCII word, or one used twice, gives `page-index-<n>`. Pages on
- * which no text begins have no mark.
+ * which no text begins have no mark. `taken` are ids that the text has itself.
  */
-export function marksByBlock(pageMap: PageMap): ReadonlyMap<string, readonly PageMark[]> {
+export function marksByBlock(
+  pageMap: PageMap,
+  taken: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, readonly PageMark[]> {
   const marks = new Map<string, PageMark[]>()
-  const ids = new Set<string>()
+  const ids = new Set(taken)
   for (const { index, label, at } of pageMap) {
     if (at === undefined || label === '') continue
     const plain = `page-${label}`
