@@ -32,6 +32,12 @@ function tables(view: DataView): ReadonlyMap<string, TableRange> {
   return found
 }
 
+/** A table of a font file (of its first font, if it is a collection); undefined when it has none. */
+export function tableOf(bytes: Uint8Array, tag: string): Uint8Array | undefined {
+  const found = tables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)).get(tag)
+  return found && bytes.subarray(found.offset, found.offset + found.length)
+}
+
 function names(view: DataView, table: TableRange | undefined): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   if (table === undefined) return found

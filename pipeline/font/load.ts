@@ -1,6 +1,7 @@
 import { copyIn, i32, intoTable, shapingEngine, type HarfBuzz, type ReadPackageFile } from './harfbuzz.ts'
 import { outlineOf } from './outline.ts'
-import { readFacts } from './font-facts.ts'
+import { readFacts, tableOf } from './font-facts.ts'
+import { mentionsGlyph } from './space-lookups.ts'
 import { subsetFont } from './subset.ts'
 import type { Font, ShapedGlyph, ShapeOptions, SubsetRequest } from './types.ts'
 import { showAlike, usedGlyphs } from './used-glyphs.ts'
@@ -172,6 +173,16 @@ function subsetForTexts(
   return isProven ? cut : subsetFont(bytes, { codePoints }, read)
 }
 
+/** An old `kern` table may hold pairs with the space; nobody looks, since hardly a font has one and no GPOS. */
+function spacesMatter(bytes: Uint8Array, space: number): boolean {
+  const [substitution, position] = [tableOf(bytes, 'GSUB'), tableOf(bytes, 'GPOS')]
+  if (position === undefined && tableOf(bytes, 'kern') !== undefined) return true
+  return (
+    (substitution !== undefined && mentionsGlyph(substitution, space, 'GSUB')) ||
+    (position !== undefined && mentionsGlyph(position, space, 'GPOS'))
+  )
+}
+
 /**
  * Make a font of the bytes of a TrueType or OpenType file. Undefined when they are no usable font or when its maker forbids
  * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory.
@@ -197,6 +208,7 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
     return glyph
   }
   let licence: string | undefined
+  let usesSpaces: boolean | undefined
   return {
     id: origin.id,
     family: facts.family,
@@ -213,6 +225,9 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
     package: origin.package,
     get licence() {
       return (licence ??= origin.licence(facts))
+    },
+    get usesSpaces() {
+      return (usesSpaces ??= spacesMatter(bytes, nominal(0x20)))
     },
     covers: (codePoint) => nominal(codePoint) !== 0,
     advance: (glyph) => {

@@ -49,6 +49,8 @@ export interface Font {
   /** npm package it came from, and licence text for redistribution of subsets. */
   readonly package: string
   readonly licence: string
+  /** Its layout rules look at the space: words must be shaped together with their neighbours. */
+  readonly usesSpaces: boolean
   covers(codePoint: number): boolean
   /** Default horizontal advance of a glyph. */
   advance(glyph: number): number

@@ -15,6 +15,7 @@ function fakeFont(family: string, weight: number, covers: RegExp, cut: string[])
   return {
     id, family, weight, italic: false, postscriptName: id, unitsPerEm: 1000, ascender: 800, descender: -200, capHeight: 700,
     xHeight: 500, outlines: 'truetype', wholeOnly: false, package: `fonts/${family}`, licence: `Licence of ${family}`,
+    usesSpaces: false,
     covers: (codePoint) => covers.test(String.fromCodePoint(codePoint)),
     advance: () => 500,
     shape: () => [],

@@ -5,7 +5,7 @@ export const languages: readonly (readonly [locale: string, code: string])[] = [
   ['am', 'amh'], ['ar', 'arb'], ['bn', 'ben'], ['bo', 'bod'], ['chr', 'chr_cased'], ['de', 'deu_1996'], ['el', 'ell_monotonic'],
   ['en', 'eng'], ['es', 'spa'], ['fa', 'pes_1'], ['fr', 'fra'], ['gu', 'guj'], ['he', 'heb'], ['hi', 'hin'], ['hy', 'hye'],
   ['iu', 'ike'], ['ja', 'jpn'], ['ka', 'kat'], ['kk', 'kaz'], ['km', 'khm'], ['kn', 'kan'], ['ko', 'kor'], ['lo', 'lao'],
-  ['ml', 'mal'], ['my', 'mya'], ['pa', 'pan'], ['ru', 'rus'], ['si', 'sin'], ['ta', 'tam'], ['te', 'tel'], ['th', 'tha'],
+  ['ml', 'mal'], ['mn', 'khk'], ['my', 'mya'], ['pa', 'pan'], ['pt', 'por_PT'], ['ru', 'rus'], ['si', 'sin'], ['ta', 'tam'], ['te', 'tel'], ['th', 'tha'],
   ['tr', 'tur'], ['uk', 'ukr'], ['ur', 'urd'], ['vi', 'vie'], ['yo', 'yor'], ['zh-Hans', 'cmn_hans'], ['zh-Hant', 'cmn_hant'],
 ] // prettier-ignore
 

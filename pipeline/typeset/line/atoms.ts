@@ -2,9 +2,9 @@ import { hyphenationPoints } from '../../language/hyphenation.ts'
 import { languageOf } from '../../language/language.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { bidiLevels, type Isolate } from '../text/bidi.ts'
-import { isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
+import { contextPart, isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
 import { marginRulesOf, type MarginRules } from './margin.ts'
-import { addWordBreaks, lineBreaks, type BreakTailoring } from './line-break.ts'
+import { addWordBreaks, keepWords, lineBreaks, type BreakTailoring } from './line-break.ts'
 import type { ParagraphStyle, Span } from './types.ts'
 
 /** A word, a space or a forced break: a stretch [start, end) of the paragraph of one span and one bidi level. */
@@ -16,6 +16,16 @@ export interface Atom {
   readonly level: number
   readonly word: Word
   readonly style: TextStyle
+  /** Set when the word was cut out of a longer text shaped in one run. */
+  readonly stretch?: Stretch
+}
+
+/** Text of one span and level that was shaped in one run, [start, end). */
+export interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly level: number
+  readonly word: Word
 }
 
 /** A paragraph ready for line breaking. */
@@ -85,7 +95,7 @@ function addCodeBreaks(text: string, start: number, end: number, breaks: Uint8Ar
 /** Take a paragraph apart into atoms: bidi levels, break opportunities, shaped words. */
 export function readParagraph(
   given: readonly Span[],
-  style: Pick<ParagraphStyle, 'lang' | 'dir'>,
+  style: Pick<ParagraphStyle, 'lang' | 'dir' | 'balance'>,
   fonts: FontLibrary,
 ): ParagraphText {
   const spans = cleanSpans(given)
@@ -100,6 +110,7 @@ export function readParagraph(
   const breaks = lineBreaks(text, tailoringOf(style.lang))
   if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\uaa60-\uaadf]/u.test(text))
     addWordBreaks(text, breaks, style.lang)
+  if (style.balance === true && /[\u3040-\u30ff\u3400-\u9fff]/u.test(text)) keepWords(text, breaks, style.lang)
   const shaper = shaperOf(fonts)
   const atoms: Atom[] = []
   for (const [index, span] of spans.entries()) {
@@ -107,21 +118,31 @@ export function readParagraph(
     const ltr = shaper.style(span.request, span.size, false)
     const rtl = shaper.style(span.request, span.size, true)
     const end = starts[index]! + span.text.length
+    let stretch: Stretch | undefined
     for (let offset = starts[index]!; offset < end;) {
       const level = levels?.[offset] ?? 0
       const textStyle = level % 2 === 1 ? rtl : ltr
       const next = endOfAtom(text, offset, end, level, levels, breaks)
+      const kind = kindOf(text, offset, next)
+      const place = { kind, start: offset, end: next, span: index, level, style: textStyle } as const
+      if (textStyle.usesSpaces && kind !== 'break' && text[offset] !== '\t') {
+        // Words of a font that kerns or chooses letters across spaces are shaped together and cut apart.
+        if (stretch === undefined || stretch.level !== level || next > stretch.end)
+          stretch = stretchFrom(text, offset, end, level, levels, textStyle, shaper)
+        const word =
+          next > stretch.end ? undefined : contextPart(stretch.word, offset - stretch.start, next - stretch.start)
+        if (word !== undefined) {
+          atoms.push({ ...place, word, stretch })
+          offset = next
+          continue
+        }
+      }
       const own = text.slice(offset, next)
-      const kind = isSpace(own.charCodeAt(0))
-        ? 'space'
-        : next === offset + 1 && forcedBreak.test(own)
-          ? 'break'
-          : 'word'
       const word =
         kind === 'word'
           ? shapeInContext(own, text, offset, next, textStyle, shaper)
           : shaper.word(kind === 'break' || own === '\t' ? ' ' : own, textStyle)
-      atoms.push({ kind, start: offset, end: next, span: index, level, word, style: textStyle })
+      atoms.push({ ...place, word })
       offset = next
     }
   }
@@ -137,12 +158,55 @@ export function readParagraph(
   }
 }
 
+function kindOf(text: string, start: number, end: number): Atom['kind'] {
+  if (end === start + 1 && isSpace(text.charCodeAt(start))) return 'space'
+  return end <= start + 2 && forcedBreak.test(text[start]!) ? 'break' : 'word'
+}
+
+/** About this many units are shaped together: the next space ends the stretch. */
+const longestStretch = 1200
+
+function stretchFrom(
+  text: string,
+  start: number,
+  limit: number,
+  level: number,
+  levels: Uint8Array | undefined,
+  style: TextStyle,
+  shaper: Shaper,
+): Stretch {
+  let end = start
+  for (; end < limit; end++) {
+    if (levels !== undefined && levels[end] !== level) break
+    const unit = text.charCodeAt(end)
+    if (
+      unit === 9 ||
+      ((unit < 0x20 || unit === 0x85 || unit === 0x2028 || unit === 0x2029) && forcedBreak.test(text[end]!))
+    )
+      break
+    if (end - start >= longestStretch && isSpace(unit)) break
+  }
+  // Without a space there is nothing to see across.
+  if (end - start > 4 * longestStretch) end = start
+  return {
+    start,
+    end,
+    level,
+    word:
+      end === start ? shaper.word('', style) : shapeInContext(text.slice(start, end), text, start, end, style, shaper),
+  }
+}
+
 /** Letters that join see their neighbours over a change of style or direction. */
 function shapeInContext(own: string, text: string, start: number, end: number, style: TextStyle, shaper: Shaper): Word {
   if (!isJoining(own)) return shaper.word(own, style)
   const before = start > 0 && isJoining(text[start - 1]!) ? text.slice(Math.max(0, start - 3), start) : ''
   const after = end < text.length && isJoining(text[end]!) ? text.slice(end, end + 3) : ''
   return shaper.word(own, style, before, after)
+}
+
+function isMark(unit: number): boolean {
+  return unit >= 0x300 && /\p{M}/u.test(String.fromCharCode(unit))
 }
 
 function isSpace(unit: number): boolean {
@@ -158,7 +222,13 @@ function endOfAtom(
   breaks: Uint8Array,
 ): number {
   const first = text.charCodeAt(start)
-  if (isSpace(first) || first === 0x0a) return start + 1
+  if (first === 0x0a) return start + 1
+  if (isSpace(first)) {
+    // A mark after a space has that space as its base (the Unicode way to show a mark alone).
+    let marks = start + 1
+    while (marks < end && marks < start + longestChunk && isMark(text.charCodeAt(marks))) marks++
+    return marks
+  }
   if (first === 0x0d) return text.charCodeAt(start + 1) === 0x0a && start + 1 < end ? start + 2 : start + 1
   let offset = start + 1
   for (; offset < end; offset++) {

@@ -1,7 +1,7 @@
 import type { GlyphItem, PlacedGlyph } from '../display/types.ts'
 import { visualOrder } from '../text/bidi.ts'
-import { partOf, prefixWidths, type Piece, type Word } from '../text/shape.ts'
-import type { ParagraphText } from './atoms.ts'
+import { contextPart, isUnsafe, partOf, prefixWidths, type Piece, type Shaper, type Word } from '../text/shape.ts'
+import type { Atom, ParagraphText, Stretch } from './atoms.ts'
 import { glyphShare } from './fill.ts'
 import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
 import { endEdge, noEdge, startEdge, type Edge } from './margin.ts'
@@ -45,10 +45,39 @@ function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLin
   return gaps ?? noGaps
 }
 
+/**
+ * The part of an atom that was shaped together with its neighbours, where the line cuts that run at a place that matters:
+ * what stands on the line is shaped anew in one run. Undefined where nothing changes.
+ */
+function contextWord(
+  atom: Atom,
+  low: number,
+  high: number,
+  range: LineRange,
+  shaper: Shaper,
+  cuts: Map<Stretch, Word | undefined>,
+): Word | undefined {
+  const { stretch, style, start } = atom
+  if (stretch === undefined) return undefined
+  const from = Math.max(stretch.start, range.from?.offset ?? 0)
+  if (!cuts.has(stretch)) {
+    const to = Math.min(stretch.end, range.to.offset)
+    const isCut =
+      (from > stretch.start && isUnsafe(stretch.word, from - stretch.start)) ||
+      (to < stretch.end && isUnsafe(stretch.word, to - stretch.start))
+    const whole = isCut ? partOf(stretch.word, from - stretch.start, to - stretch.start, style, shaper) : undefined
+    cuts.set(stretch, whole)
+  }
+  const whole = cuts.get(stretch)
+  return whole && contextPart(whole, start + low - from, start + high - from)
+}
+
 /** The parts of a line in logical order. */
-export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): readonly LinePart[] {
+export function lineParts(paragraph: ParagraphText, range: LineRange): readonly LinePart[] {
+  const { from, to } = range
   const { atoms, spans, shaper, base } = paragraph
   const parts: LinePart[] = []
+  const cuts = new Map<Stretch, Word | undefined>()
   const done = from === undefined || from.inner >= atoms[from.atom]!.end - atoms[from.atom]!.start
   const first = from === undefined ? 0 : done ? from.atom + 1 : from.atom
   let solid = to.atom
@@ -60,7 +89,9 @@ export function lineParts(paragraph: ParagraphText, { from, to }: LineRange): re
     const high = index === to.atom ? to.inner : atom.end - atom.start
     const hangs = index > solid
     const isWord = atom.kind === 'word'
-    const word = isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word
+    const word =
+      contextWord(atom, low, high, range, shaper, cuts) ??
+      (isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word)
     const gaps =
       isWord && paragraph.mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
     const level = hangs ? base : atom.level

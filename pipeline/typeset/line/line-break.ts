@@ -244,3 +244,19 @@ export function addWordBreaks(text: string, breaks: Uint8Array, locale: string):
     }
   }
 }
+
+/** Longest text whose words are looked up: headings and captions. */
+const longestKept = 400
+
+/**
+ * Take the opportunities inside Chinese and Japanese words away from those of `lineBreaks`, in place: a headline that
+ * parts a name looks like a mistake. Words are found by the dictionaries of ICU.
+ */
+export function keepWords(text: string, breaks: Uint8Array, locale: string): void {
+  if (text.length > longestKept) return
+  for (const { index, segment } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
+    if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]+$/u.test(segment)) continue
+    for (let offset = index + 1; offset < index + segment.length; offset += 1)
+      if (breaks[offset] === 1) breaks[offset] = 0
+  }
+}

@@ -9,6 +9,8 @@ export interface TextStyle {
   /** Points. */
   readonly size: number
   readonly rtl: boolean
+  /** The font looks at spaces: words must be shaped together. */
+  readonly usesSpaces: boolean
   /** Words shaped in this style; one memory for all styles that are equal. */
   readonly memory: Map<string, Word>
 }
@@ -195,7 +197,10 @@ function createShaper(fonts: FontLibrary): Shaper {
     style(request, size, rtl) {
       const key = `${request.face} ${request.weight} ${request.italic} ${request.lang} ${size} ${rtl}`
       let style = styles.get(key)
-      if (style === undefined) styles.set(key, (style = { request, size, rtl, memory: new Map() }))
+      if (style === undefined) {
+        const { usesSpaces } = fonts.primary(request)
+        styles.set(key, (style = { request, size, rtl, usesSpaces, memory: new Map() }))
+      }
       return style
     },
     word(text, style, before = '', after = '') {
@@ -240,26 +245,100 @@ export function partOf(word: Word, from: number, to: number, style: TextStyle, s
   return { ...word, text: word.text.slice(from, to), pieces, width, memo: {} }
 }
 
-function cutPiece(piece: Piece, low: number, high: number): Piece | undefined {
+/**
+ * The part [from, to) of a text that was shaped in one run, its glyphs as they stand there: what is around the part stays
+ * around it. Undefined when a glyph stands for letters on both sides of an end.
+ */
+export function contextPart(whole: Word, from: number, to: number): Word | undefined {
+  const pieces: Piece[] = []
+  let width = 0
+  let start = 0
+  for (const piece of whole.pieces) {
+    const end = start + piece.text.length
+    const low = Math.max(from, start) - start
+    const high = Math.min(to, end) - start
+    if (low < high) {
+      const cut = cutPiece(piece, low, high, true)
+      if (cut === undefined) return undefined
+      pieces.push(cut)
+      width += cut.width
+    }
+    start = end
+  }
+  const { ascent, descent, missing } = whole
+  return { text: whole.text.slice(from, to), pieces, width, ascent, descent, missing, memo: {} }
+}
+
+/** Whether a text shaped in one run would look otherwise if it were cut before an offset. */
+export function isUnsafe(whole: Word, offset: number): boolean {
+  let start = 0
+  for (const piece of whole.pieces) {
+    if (offset < start + piece.text.length) return piece.unsafe?.has(offset - start) === true
+    start += piece.text.length
+  }
+  return false
+}
+
+function cutPiece(piece: Piece, low: number, high: number, isForced = false): Piece | undefined {
   const length = piece.text.length
   if (low === 0 && high === length) return piece
   const { clusters, unsafe, rtl } = piece
-  for (const edge of [low, high]) {
-    if (edge !== 0 && edge !== length && (unsafe?.has(edge) === true || !clusters.includes(edge))) return undefined
+  const first = rtl ? firstBelow(clusters, high) : firstFrom(clusters, low)
+  const end = rtl ? firstBelow(clusters, low) : firstFrom(clusters, high)
+  if (first === end) return undefined
+  // The cluster at either edge must begin there.
+  const low0 = rtl ? clusters[end - 1] : clusters[first]
+  const next = rtl ? clusters[first - 1] : clusters[end]
+  if (low0 !== low || (high !== length && next !== high)) return undefined
+  if (!isForced && ((low !== 0 && unsafe?.has(low) === true) || (high !== length && unsafe?.has(high) === true)))
+    return undefined
+  const glyphs = piece.glyphs.slice(first, end)
+  let width = 0
+  for (const glyph of glyphs) width += glyph.advance
+  const kept: number[] = []
+  for (let index = first; index < end; index++) kept.push(clusters[index]! - low)
+  let moved: Set<number> | undefined
+  for (const cluster of kept) if (cluster > 0 && unsafe?.has(cluster + low) === true) (moved ??= new Set()).add(cluster)
+  const isComplex = piece.isComplex && isReordered(glyphs, kept)
+  return {
+    font: piece.font,
+    rtl,
+    text: piece.text.slice(low, high),
+    glyphs,
+    clusters: kept,
+    width,
+    isComplex,
+    unsafe: moved,
   }
-  let first = -1
-  let last = -1
-  for (const [index, cluster] of clusters.entries()) {
-    if (cluster < low || cluster >= high) continue
-    if (first < 0) first = index
-    last = index
+}
+
+/** Whether a reader could take the glyphs' characters in the wrong order. */
+function isReordered(glyphs: readonly PlacedGlyph[], clusters: readonly number[]): boolean {
+  return glyphs.some(({ advance, dy }, index) => advance === 0 || dy !== 0 || clusters[index] === clusters[index + 1])
+}
+
+/** First index whose cluster is `offset` or later; clusters rise. */
+function firstFrom(clusters: readonly number[], offset: number): number {
+  let low = 0
+  let high = clusters.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (clusters[middle]! < offset) low = middle + 1
+    else high = middle
   }
-  if (first < 0) return undefined
-  const glyphs = piece.glyphs.slice(first, last + 1)
-  const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)
-  const kept = clusters.slice(first, last + 1).map((cluster) => cluster - low)
-  const moved = unsafe === undefined ? undefined : new Set([...unsafe].map((offset) => offset - low))
-  return { ...piece, text: piece.text.slice(low, high), glyphs, clusters: kept, width, rtl, unsafe: moved }
+  return low
+}
+
+/** First index whose cluster is before `offset`; clusters fall. */
+function firstBelow(clusters: readonly number[], offset: number): number {
+  let low = 0
+  let high = clusters.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (clusters[middle]! >= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Distance from the beginning of a word to each of its UTF-16 offsets, in points; a cluster counts with its first unit. */

@@ -32,6 +32,31 @@ test.each(languages)('%s: words come out as HarfBuzz shapes them', (locale, code
   expect(compared).toBeGreaterThan(10)
 })
 
+test.each(languages)('%s: whole paragraphs come out as HarfBuzz shapes them in one run', (locale, code) => {
+  const asked = request(locale)
+  const font = installedFonts.primary(asked)
+  const { dir, script } = languageOf(locale)
+  let compared = 0
+  for (const text of paragraphsOf(code).map((paragraph) => paragraph.normalize('NFC'))) {
+    const runs = scriptRuns(text, shapingScript(script))
+    // HarfBuzz takes one run of font, script and direction at a time.
+    const isOneRun =
+      runs.length === 1 &&
+      Array.from(text).every((letter) => installedFonts.fontFor(letter.codePointAt(0)!, asked) === font)
+    const hasOneDirection = dir === 'ltr' || !/[\d\p{Nd}()«»\[\]]/u.test(text)
+    if (!isOneRun || !hasOneDirection) continue
+    const wanted = font.shape(text, { dir, script: runs[0]?.script ?? '', lang: locale })
+    const spans = [{ text, request: asked, size: font.unitsPerEm, colour: [0, 0, 0] as const, element: 0 }]
+    const line = setLine(spans, { lang: locale, dir }, installedFonts).value
+    const glyphs = line.items.toSorted((a, b) => a.x - b.x).flatMap((item) => item.glyphs)
+    expect(glyphs.map(({ id, advance, dx, dy }) => [id, Math.round(advance), Math.round(dx), Math.round(dy)])).toEqual(
+      wanted.map(({ id, xAdvance, xOffset, yOffset }) => [id, xAdvance, xOffset, yOffset]),
+    )
+    compared++
+  }
+  expect(compared).toBeGreaterThan(20)
+})
+
 describe('the text of a word is handed out to its glyphs', () => {
   test.each([
     ['a ligature takes its letters', 'en', 'office', ['o', 'ffi', 'c', 'e'], false],
@@ -71,6 +96,35 @@ test('a word cut in two has the width of its parts; joining letters still join',
   const cut = partOf(shaper.word('السلام', arabic), 0, 3, arabic, shaper)
   const alone = shaper.word('الس', arabic)
   expect(cut.pieces[0]?.glyphs[0]?.id).not.toBe(alone.pieces[0]?.glyphs[0]?.id)
+})
+
+test('a mark after a space stands on that space', () => {
+  const line = setLine(
+    [{ text: 'a \u0301 b', request: request('en'), size: 10, colour: [0, 0, 0], element: 0 }],
+    { lang: 'en', dir: 'ltr' },
+    installedFonts,
+  ).value
+  const font = installedFonts.primary(request('en'))
+  const wanted = font.shape(' \u0301', { dir: 'ltr', script: 'Latn', lang: 'en' })
+  const shown = line.items.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))
+  expect(shown.slice(1, 1 + wanted.length)).toEqual(wanted.map(({ id }) => id))
+})
+
+test('only fonts whose rules look at the space are shaped across it', () => {
+  const found = ['ar', 'te', 'bo', 'my', 'en', 'hi', 'he', 'th'].map((lang) => [
+    lang,
+    installedFonts.primary(request(lang)).usesSpaces,
+  ])
+  expect(found).toEqual([
+    ['ar', true],
+    ['te', true],
+    ['bo', true],
+    ['my', true],
+    ['en', false],
+    ['hi', false],
+    ['he', false],
+    ['th', false],
+  ])
 })
 
 test('letters join over a change of style', () => {
