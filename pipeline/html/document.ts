@@ -51,11 +51,15 @@ export function serialisePage(page: PageContent): string {
   const style = styleOf(page, fonts, scarceCharacters(usage), foreign.length === 0 ? undefined : page.fonts?.(foreign))
   const policy = [
     "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    `style-src ${hashOf(style)}`,
+    ...page.head.flatMap(({ tagName, children: [data] }) =>
+      tagName === 'script' && data?.type === 'text' ? [`script-src ${hashOf(data.value)}`] : [],
+    ),
     "font-src 'self'",
     "img-src 'self'",
     // Without this, checkers may not even ask for robots.txt.
     "connect-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
@@ -75,6 +79,11 @@ export function serialisePage(page: PageContent): string {
     { characterReferences: { useNamedReferences: true } },
   )
   return `${text}\n`
+}
+
+/** A source of a content security policy that allows this text alone. */
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 function isSwitcher(node: ElementContent): node is Element {

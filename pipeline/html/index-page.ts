@@ -4,6 +4,7 @@ import { element, textNode } from '../markup/element.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
 import { serialisePage, SWITCHER } from './document.ts'
+import { addressLinks, siteLinks } from './head.ts'
 import { joined, labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
@@ -32,7 +33,8 @@ export function renderPublicationIndex(input: IndexInput): string {
     ])
   })
   const locales = [...new Map(input.editions.map((edition) => [edition.locale, edition])).values()]
-  return frame(input, labels, input.publication, sections, languagesOf(locales, '', undefined, labels))
+  const head = headOf(input, input.publication, '', 'index.html', locales)
+  return frame(input, labels, input.publication, head, sections, languagesOf(locales, '', undefined, labels))
 }
 
 /** The page for output/<locale>/index.html: the articles of one language. */
@@ -45,7 +47,8 @@ export function renderLocaleIndex(input: IndexInput, others: readonly IndexEditi
   const list = items.length === 0 ? [] : [element('ul', { className: ['editions', 'plain'] }, items)]
   const title = `${input.furniture.label('all-articles')} · ${input.publication}`
   const locales = [...new Map([...input.editions, ...others].map((edition) => [edition.locale, edition])).values()]
-  return frame(input, labels, title, list, languagesOf(locales, '../', input.locale, labels), '../index.html')
+  const head = headOf(input, title, '../', `${encodeURIComponent(input.locale)}/index.html`, locales)
+  return frame(input, labels, title, head, list, languagesOf(locales, '../', input.locale, labels), '../index.html')
 }
 
 /** The page for output/404.html, which servers show for addresses that do not exist; so its links start at the address of the site. */
@@ -62,6 +65,7 @@ function frame(
   input: IndexInput,
   labels: Labels,
   title: string,
+  head: readonly Element[],
   content: readonly ElementContent[],
   languages: readonly Element[],
   home?: string,
@@ -82,7 +86,7 @@ function frame(
     title,
     kind: 'index',
     ...(digits !== undefined && { digits }),
-    head: [],
+    head,
     body: [
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
       ...header,
@@ -90,6 +94,24 @@ function frame(
     ],
     fonts: input.fonts,
   })
+}
+
+/** `path` is that of the page below output/. */
+function headOf(
+  input: IndexInput,
+  title: string,
+  base: string,
+  path: string,
+  locales: readonly IndexEdition[],
+): readonly Element[] {
+  const { url, locale, furniture } = input
+  const feedTitle = `${input.publication}: ${furniture.label('feed')}`
+  const description = element('meta', { name: 'description', content: title })
+  const links = siteLinks(base, { locale, isOnline: url !== undefined && input.editions.some(hasPage), feedTitle })
+  if (url === undefined) return [description, ...links]
+  const published = locales.filter(({ locale: of }) => locales.some((other) => other.locale === of && hasPage(other)))
+  const alternatives = published.map(({ locale: of }) => ({ locale: of, path: `${encodeURIComponent(of)}/index.html` }))
+  return [description, ...addressLinks(url, path, alternatives, 'index.html'), ...links]
 }
 
 function languagesOf(

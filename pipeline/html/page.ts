@@ -9,8 +9,11 @@ import type { ArticleMarkup } from '../markup/types.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
 import { serialisePage, SWITCHER } from './document.ts'
+import { addressLinks, siteLinks } from './head.ts'
 import { labelsFor, joined, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
+import { openGraph } from './open-graph.ts'
+import { structuredData } from './structured-data.ts'
 import type { Download, PageOptions } from './types.ts'
 
 /**
@@ -67,17 +70,22 @@ function headOf(edition: Edition, downloads: readonly Download[]): readonly Elem
   if (metadata.keywords.length > 0) head.push(meta('keywords', metadata.keywords.join(', ')))
   head.push(meta('dcterms.date', metadata.date), meta('dcterms.identifier', metadata.identifiers.html))
   if (metadata.rights !== undefined) head.push(meta('dcterms.rights', metadata.rights))
+  const pathIn = (of: string) => editionPath(of, article, 'html')
   if (url !== undefined) {
-    const link = (hrefLang: string, of: string) =>
-      element('link', { rel: ['alternate'], hrefLang, href: url + editionPath(of, article, 'html') })
-    head.push(element('link', { rel: ['canonical'], href: url + editionPath(locale, article, 'html') }))
-    head.push(...edition.alternates.map((alternate) => link(alternate.locale, alternate.locale)))
-    if (edition.alternates.length > 1) head.push(link('x-default', edition.sourceLocale))
+    const alternatives = edition.alternates.map((alternate) => ({
+      locale: alternate.locale,
+      path: pathIn(alternate.locale),
+    }))
+    head.push(...addressLinks(url, pathIn(locale), alternatives, pathIn(edition.sourceLocale)))
+    head.push(...openGraph(edition, url))
   }
+  const feedTitle = `${metadata.publication}: ${edition.furniture.label('feed')}`
+  head.push(...siteLinks('../', { locale, isOnline: url !== undefined, feedTitle }))
   for (const { format } of downloads) {
     const href = `${encodeURIComponent(article)}.${format}`
     head.push(element('link', { rel: ['alternate'], type: mediaTypes[format], href }))
   }
+  if (url !== undefined) head.push(structuredData(edition, url, downloads))
   return head
 }
 

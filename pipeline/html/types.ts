@@ -50,6 +50,13 @@ export interface IndexEdition {
   readonly description?: string
   /** Printed form of the day of publication. */
   readonly dateLabel?: string
+  /** ISO 8601 day of publication. */
+  readonly date?: string
+  /** ISO 8601 UTC, to the second. */
+  readonly modified?: string
+  readonly authors?: readonly string[]
+  /** URN of the page. */
+  readonly identifier?: string
   readonly coverage?: Coverage
   readonly pages?: number
   readonly cells: readonly IndexCell[]
@@ -68,5 +75,7 @@ export interface IndexInput {
   readonly minTranslated: number
   /** Editions in the order of the publication: article by article, locale by locale. */
   readonly editions: readonly IndexEdition[]
+  /** Absolute address of output/ with a slash at the end, when the publication has one. */
+  readonly url?: string
   readonly fonts?: (usage: readonly FontUsage[]) => PageFonts
 }

@@ -161,6 +161,69 @@ test('absolute addresses stand in the head only when the publication has one', (
   ])
 })
 
+const online = { publication: { title: 'Pub', url: 'https://example.org/x/' } }
+const dataOf = (html: string) => {
+  const [block, ...more] = named(html, 'script')
+  expect(more).toEqual([])
+  expect(attribute(block, 'type')).toBe('application/ld+json')
+  return JSON.parse(textOf(block!)) as Readonly<Record<string, unknown>>
+}
+
+test('search engines are told the language, the other languages and the other formats', () => {
+  const translation = dataOf(pageOf({ locale: 'ar', frontMatter: { date: '2022-01-10', authors: ['A'] }, ...online }))
+  expect(translation).toMatchObject({
+    '@type': 'Article',
+    url: 'https://example.org/x/ar/sample.html',
+    inLanguage: 'ar',
+    author: [{ '@type': 'Person', name: 'A' }],
+    translationOfWork: { '@id': 'https://example.org/x/en/sample.html', inLanguage: 'en' },
+    encoding: [
+      { contentUrl: 'https://example.org/x/ar/sample.pdf', encodingFormat: 'application/pdf', contentSize: '83210 B' },
+      { contentUrl: 'https://example.org/x/ar/sample.epub', encodingFormat: 'application/epub+zip' },
+    ],
+    image: ['https://example.org/x/assets/images/map-00000000.png'],
+  })
+  expect(dataOf(pageOf(online))).toMatchObject({ workTranslation: [{ inLanguage: 'ar' }, { inLanguage: 'zh-Hans' }] })
+})
+
+test('the policy lets the data block stand by its hash and nothing else run', () => {
+  const html = pageOf(online)
+  const hash = createHash('sha256')
+    .update(textOf(named(html, 'script')[0]!))
+    .digest('base64')
+  expect(html).toContain(`script-src 'sha256-${hash}'`.replaceAll("'", '&#x27;'))
+})
+
+test('a shared link shows title, picture and language', () => {
+  const html = pageOf({ locale: 'zh-Hans', ...online })
+  const properties = named(html, 'meta').map((element) => [
+    attribute(element, 'property'),
+    attribute(element, 'content'),
+  ])
+  expect(properties).toContainEqual(['og:url', 'https://example.org/x/zh-Hans/sample.html'])
+  expect(properties).toContainEqual(['og:locale', 'zh_CN'])
+  expect(properties).toContainEqual(['og:locale:alternate', 'ar_EG'])
+  expect(properties).toContainEqual(['og:image', 'https://example.org/x/assets/images/map-00000000.png'])
+  expect(pageOf()).not.toContain('og:')
+})
+
+test('a page names its feed and manifest when the publication has an address, and its icon always', () => {
+  const rels = (html: string) =>
+    named(html, 'link').map((element) => `${attribute(element, 'rel')} ${attribute(element, 'href')}`)
+  expect(rels(pageOf({ locale: 'ar', ...online }))).toEqual(
+    expect.arrayContaining(['manifest ../ar/site.webmanifest', 'alternate ../ar/feed.xml', 'icon ../assets/icon.svg']),
+  )
+  expect(rels(pageOf()).filter((rel) => /manifest|feed|icon/u.test(rel))).toEqual(['icon ../assets/icon.svg'])
+})
+
+test.each(['</script><script>alert(1)</script>', '<!--<script>', '\u2028&amp;'])(
+  'the data block ends where it should, whatever the title says: %s',
+  (title) => {
+    const html = pageOf({ title, ...online })
+    expect(dataOf(html)['headline']).toBe(title)
+  },
+)
+
 test('the head says what the article is about, who wrote it and when', () => {
   const html = pageOf({
     frontMatter: { date: '2022-01-10', authors: ['A "B" C'], description: 'What it says.', keywords: ['one', 'two'] },
@@ -205,7 +268,7 @@ test('the page runs nothing and asks nobody: its policy allows its own style alo
   const style = textOf(named(html, 'style')[0]!)
   expect(policy).toBe(
     `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; font-src 'self'; img-src 'self'; ` +
-      "connect-src 'self'; base-uri 'none'; form-action 'none'",
+      "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'",
   )
   expect(style).not.toMatch(/https?:|\/\/|@import|expression/u)
   for (const element of elementsOf(html)) {

@@ -1,0 +1,21 @@
+import type { Furniture } from '../../edition/types.ts'
+import type { IndexEdition } from '../types.ts'
+
+/** One file of the site beside its pages: a path below output/ and its text. */
+export interface SiteFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** What the files for machines are made of. */
+export interface SiteInput {
+  readonly publication: string
+  /** Absolute address of output/ with a slash at the end. */
+  readonly url: string
+  readonly source: string
+  readonly publisher?: string
+  readonly rights?: string
+  /** Editions in the order of the publication. */
+  readonly editions: readonly IndexEdition[]
+  furniture(locale: string): Furniture
+}
