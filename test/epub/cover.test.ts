@@ -1,6 +1,8 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { expect, test } from 'vitest'
 import type { Edition } from '../../pipeline/edition/types.ts'
+import { coverDesigns } from '../../pipeline/config/types.ts'
+import { checkCover } from '../../pipeline/epub/cover/check.ts'
 import { coverSvg, generateCover } from '../../pipeline/epub/cover/cover.ts'
 import { packEpub } from '../../pipeline/epub/pack.ts'
 import { editionIn, library, pageMap } from './fixture.ts'
@@ -81,4 +83,54 @@ test('epubcheck finds nothing in a book with a generated cover', async () => {
   const { value } = await packEpub(editionIn('ar'), { pageMap, library, cover: 'generated' })
   const { messages } = await EpubCheck.validate(value)
   expect(messages.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([])
+})
+
+test('designs differ in their ornament only, and mirror what stands at the start of the line', () => {
+  const drawn = coverDesigns.map((design) => coverSvg(editionIn('en'), library, design))
+  expect(new Set(drawn).size).toBe(coverDesigns.length)
+  for (const svg of drawn) expect(glyphsOf(svg)).toEqual(glyphsOf(drawn[0] ?? ''))
+  const lefts = (locale: string): number[] =>
+    [...coverSvg(editionIn(locale), library, 'bands').matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)"/g)].map(
+      (match) => Number(match[1]) + (locale === 'ar' ? Number(match[2]) : 0),
+    )
+  expect(new Set(lefts('en'))).toEqual(new Set([140]))
+  expect(new Set(lefts('ar'))).toEqual(new Set([1460]))
+})
+
+test.each(coverDesigns)('nothing of the design %s leaves the cover or runs into the words below', (design) => {
+  const svg = coverSvg(editionIn('en'), library, design)
+  for (const [, cx, cy, r] of svg.matchAll(/cx="(\d+)" cy="(\d+)" r="(\d+)"/g)) {
+    expect(Number(cx) - Number(r)).toBeGreaterThan(0)
+    expect(Number(cx) + Number(r)).toBeLessThan(1600)
+    expect(Number(cy) + Number(r)).toBeLessThan(2300)
+  }
+})
+
+test.each([
+  ['right', { width: 1600, height: 2560 }, 1000, []],
+  ['small', { width: 900, height: 1440 }, 1000, ['epub/cover-size']],
+  ['wide', { width: 2560, height: 1600 }, 1000, ['epub/cover-size']],
+  ['heavy', { width: 1600, height: 2560 }, 4_000_000, ['epub/cover-size']],
+  [
+    'small, wide and heavy',
+    { width: 30, height: 20 },
+    4_000_000,
+    ['epub/cover-size', 'epub/cover-size', 'epub/cover-size'],
+  ],
+  ['not measured', {}, 1000, []],
+])('a picture as cover that is %s is used, with a word about it if need be', (_name, size, bytes, codes) => {
+  const { value, diagnostics } = checkCover({ bytes: new Uint8Array(bytes), type: 'image/jpeg', ...size })
+  expect(value).toBeDefined()
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes)
+  for (const { hints, place } of diagnostics) expect([hints.length, place]).toEqual([1, { file: 'publication.yaml' }])
+})
+
+test('a drawing is no cover', async () => {
+  const drawing = {
+    bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+    type: 'image/svg+xml' as const,
+  }
+  const { value, diagnostics } = await packEpub(editionIn('en'), { pageMap, library, cover: drawing })
+  expect(diagnostics.map(({ code }) => code)).toEqual(['epub/cover-kind'])
+  expect(Buffer.from(value).includes('cover.xhtml')).toBe(false)
 })
