@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { plainText } from '../edition/plain-text.ts'
-import type { Table, TableCell, TableRow } from '../tree/nodes.ts'
+import { hasRowHeads, isEmptyCell } from '../edition/row-heads.ts'
+import type { Table, TableRow } from '../tree/nodes.ts'
 import { deferMarks, inside, type MarkupContext } from './context.ts'
 import { element, languageOf } from './element.ts'
 import { renderPhrasing } from './phrasing.ts'
@@ -20,7 +21,7 @@ export function renderTable(table: Table, context: MarkupContext): Element {
   deferMarks(context, table.id)
   const [head, ...body] = table.children
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
-  const shape: Shape = { table, columns, hasRowHeads: hasRowHeads(head, body) }
+  const shape: Shape = { table, columns, hasRowHeads: hasRowHeads(table) }
   const within = inside(context, table)
   const parts: Element[] = []
   if (head !== undefined) parts.push(element('thead', {}, [renderRow(head, true, shape, within)]))
@@ -40,29 +41,13 @@ function wrap(table: Element, head: TableRow | undefined, context: MarkupContext
   return element('div', { className: ['table'], role: 'region', ariaLabel, tabIndex: 0 }, [table])
 }
 
-function hasRowHeads(head: TableRow | undefined, body: readonly TableRow[]): boolean {
-  const corner = head?.children[0]
-  if (corner === undefined || body.length === 0) return false
-  const first = body.map((row) => row.children[0])
-  if (first.some((cell) => cell === undefined || isEmpty(cell))) return false
-  return isEmpty(corner) || first.every((cell) => cell !== undefined && isStrong(cell))
-}
-
-function isEmpty(cell: TableCell): boolean {
-  return plainText(cell.children) === '' && !cell.children.some((node) => node.type === 'image')
-}
-
-function isStrong(cell: TableCell): boolean {
-  return cell.children.every((node) => node.type === 'strong' || (node.type === 'text' && node.value.trim() === ''))
-}
-
 function renderRow(row: TableRow, isHead: boolean, shape: Shape, context: MarkupContext): Element {
   deferMarks(context, row.id)
   const within = inside(context, row)
   const cells = row.children.map((cell, column) => {
     const scope = isHead ? 'col' : column === 0 && shape.hasRowHeads ? 'row' : undefined
     // A head cell without words would head a column with nothing.
-    const isHeadCell = scope !== undefined && !isEmpty(cell)
+    const isHeadCell = scope !== undefined && !isEmptyCell(cell)
     const className = ALIGNMENT[shape.table.align[column] ?? 'none']
     const properties = { scope: isHeadCell ? scope : undefined, className: className && [...className] }
     return renderPhrasing(isHeadCell ? 'th' : 'td', cell, within, properties)

@@ -2,7 +2,7 @@ import type { Block } from '../../tree/nodes.ts'
 import { setCode } from './code.ts'
 import { setFigure, setPicture } from './figure.ts'
 import { amendFirst, append, NEVER, type Strip } from './galley.ts'
-import { besideRule, filled } from './grid.ts'
+import { besideRule, filled, sunk } from './grid.ts'
 import { setInline } from './lines.ts'
 import { setList } from './list.ts'
 import { bodyIndent, HAIRLINE, headingStyle, indented, smallStyle, type Flow } from './style.ts'
@@ -18,16 +18,27 @@ export function setBlocks(
 ): readonly Strip[] {
   const strips: Strip[] = []
   let before: Block | undefined
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const own = typesetter.enter(flow, block)
     const set = setBlock(block, own, typesetter, { before, sequence })
     typesetter.setCalledNotes(flow)
     if (block.id !== undefined) typesetter.waiting.push(block.id)
     if (set.length === 0) continue
     const isHeaded = before?.type === 'heading' || before?.type === 'notice'
+    // Who said what is quoted stands with the quotation.
+    const isEnding = sequence.keepsEnd === true && index === blocks.length - 1 && index > 0 && set.length <= 2
     const anchors = typesetter.waiting.splice(0)
     const above = gapBetween(before, block, own, sequence)
-    append(strips, amendFirst(set, { anchors, above, ...(isHeaded && { breakCost: NEVER }) }))
+    append(
+      strips,
+      amendFirst(set, {
+        anchors,
+        above,
+        ...((isHeaded || isEnding) && { breakCost: NEVER }),
+        // A rule between parts of the text is not the last thing on a page.
+        ...(before?.type === 'thematicBreak' && { breakCost: 20 }),
+      }),
+    )
     before = block
   }
   return strips
@@ -56,7 +67,10 @@ function setBlock(block: Block, flow: Flow, typesetter: Typesetter, neighbours: 
       const options = { element, block: block.id, isWhole: true }
       const { strips, images } = setInline(block.children, inner, options, typesetter)
       const pictures = images.flatMap((image) => setPicture(image, flow, typesetter, {}))
-      return [...amendFirst(filled(strips, flow.grid, below), { above }), ...pictures]
+      // Headings that follow each other belong together.
+      const follows = neighbours.before?.type === 'heading'
+      const set = sunk(strips, flow.grid, follows ? 0 : below, typesetter.textHeight / 2)
+      return [...amendFirst(set, { above: follows ? 0 : above }), ...pictures]
     }
     case 'notice': {
       const style = { ...smallStyle(flow.style, 0.9), italic: true }
@@ -86,7 +100,7 @@ function setBlock(block: Block, flow: Flow, typesetter: Typesetter, neighbours: 
       const parent = structure.add('BlockQuote', flow.parent, blockDetails(block))
       const em = flow.style.size
       const inner: Flow = { ...indented(flow, 1.5 * em, 1.5 * em), parent }
-      return setBlocks(block.children, inner, typesetter, neighbours.sequence)
+      return setBlocks(block.children, inner, typesetter, { ...neighbours.sequence, keepsEnd: true })
     }
     case 'list':
       return setList(block, flow, typesetter)

@@ -54,7 +54,8 @@ export function setPicture(
   const x = flow.left + (flow.width - width) / 2
   const place = { kind: 'image', x, y: 0.25 * flow.grid, width, height, image: image.url } as const
   const strip: Strip = { ...EMPTY_STRIP, height: Math.ceil(height / flow.grid + 0.5) * flow.grid }
-  if (image.alt.trim() === '') return [{ ...strip, artifacts: [{ type: 'layout', items: [place] }] }]
+  // An ornament alone on a page would be the remains of the text before it.
+  if (image.alt.trim() === '') return [{ ...strip, breakCost: NEVER, artifacts: [{ type: 'layout', items: [place] }] }]
   const element = typesetter.structure.add('Figure', flow.parent, { ...details, alt: image.alt })
   return [{ ...strip, items: [{ ...place, element }], figure: { element, x, y: place.y, width, height } }]
 }

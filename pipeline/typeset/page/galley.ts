@@ -16,6 +16,8 @@ export interface Strip {
   readonly above: number
   readonly items: readonly Item[]
   readonly artifacts: readonly Artifact[]
+  /** White space at its top, part of `height`, that moves to its bottom at the top of a page; points. */
+  readonly sink?: number
   /** Cost of a page that begins with this strip: 0 = free, `NEVER` = only when there is no other way. */
   readonly breakCost: number
   /** Names of link targets here. */

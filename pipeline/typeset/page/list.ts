@@ -10,6 +10,8 @@ import { blockDetails, type Typesetter } from './typesetter.ts'
 /** Bullets by depth, best first; the first that a font has is taken. */
 const BULLETS = ['•', '–', '▪', '·'] as const
 
+const SIGNS: ReadonlySet<string> = new Set(BULLETS)
+
 const NO_DETAIL: SpanDetails = { isStruck: false, isMark: false, plainStart: 0 }
 
 /** Sets a list: markers stand in a column of their own on the start side, numbers in the digits of the locale. */
@@ -46,7 +48,10 @@ function setItem(
   const label = structure.add('Lbl', li)
   const body = structure.add('LBody', li)
   if (item.id !== undefined) typesetter.waiting.push(item.id)
-  const labelStrip = setMarker([markerSpan(marker, outer, label)], [NO_DETAIL], outer, geometry, label, typesetter)
+  const span = markerSpan(marker, outer, label)
+  // Bullets are those of the Latin font: Han fonts draw them small and in the middle of a square.
+  const own: Span = SIGNS.has(marker) ? { ...span, request: { ...span.request, lang: 'en' } } : span
+  const labelStrip = setMarker([own], [NO_DETAIL], outer, geometry, label, typesetter)
   const inner: Flow = { ...indented(flow, geometry.column), parent: body }
   const strips = typesetter.setBlocks(item.children, inner, { isTight: !isSpread, isBlockStyle: true })
   return withMarker(strips, labelStrip, typesetter)

@@ -121,7 +121,7 @@ function stacked(
   for (let at = start; at < end; at += 1) {
     const strip = strips[at] as Strip
     y += at === start ? (strip.repeat?.height ?? 0) : strip.above
-    placed.push({ strip, y })
+    placed.push({ strip, y: at === start ? y : y + (strip.sink ?? 0) })
     y += strip.height
   }
   return placed

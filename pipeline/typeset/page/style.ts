@@ -66,10 +66,10 @@ export function bodyStyle(language: Language, fontSize: number): TextStyle {
 /** Headings by depth: size and least space above and below, in grid lines. */
 const HEADINGS = [
   { scale: 1.9, above: 0, below: 0.5, italic: false },
-  { scale: 1.35, above: 1, below: 0.25, italic: false },
-  { scale: 1.15, above: 1, below: 0.15, italic: false },
-  { scale: 1, above: 1, below: 0, italic: false },
-  { scale: 1, above: 1, below: 0, italic: true },
+  { scale: 1.35, above: 1, below: 0.35, italic: false },
+  { scale: 1.15, above: 1, below: 0.2, italic: false },
+  { scale: 1, above: 1, below: 0.15, italic: false },
+  { scale: 1, above: 1, below: 0.1, italic: true },
   { scale: 0.92, above: 1, below: 0, italic: true },
 ] as const
 
@@ -81,7 +81,7 @@ export function headingStyle(
   const heading = HEADINGS[depth - 1] ?? HEADINGS[5]
   const size = body.size * heading.scale
   // Large type needs less leading than small, by proportion.
-  const leading = Math.max(body.leading, quarter(body.leading * heading.scale * (heading.scale > 1.2 ? 0.88 : 0.95)))
+  const leading = size <= body.leading / 1.2 ? body.leading : quarter(body.leading * heading.scale * 0.88)
   const style: TextStyle = {
     ...body,
     size,

@@ -1,3 +1,4 @@
+import { hasRowHeads, isEmptyCell } from '../../edition/row-heads.ts'
 import type { Table, TableCell, TableRow } from '../../tree/nodes.ts'
 import type { Item, RuleItem } from '../display/types.ts'
 import { columnWidths } from './columns.ts'
@@ -6,6 +7,7 @@ import { filled } from './grid.ts'
 import { inlineText, type InlineText } from './inline.ts'
 import { setSpans } from './lines.ts'
 import { measure } from './measure.ts'
+import type { ElementDetails } from './structure.ts'
 import { GREY, HAIRLINE, smallStyle, type Flow, type TextStyle } from './style.ts'
 import { blockDetails, type Typesetter } from './typesetter.ts'
 
@@ -32,7 +34,9 @@ export function setTable(block: Table, flow: Flow, typesetter: Typesetter): read
   const { structure } = typesetter
   const table = structure.add('Table', flow.parent, blockDetails(block))
   const small: Flow = { ...flow, style: { ...smallStyle(flow.style, 0.9), hyphenate: false } }
-  const rows = block.children.map((row, index) => readRow(row, index === 0, { ...small, parent: table }, typesetter))
+  const heads = hasRowHeads(block)
+  const inTable: Flow = { ...small, parent: table }
+  const rows = block.children.map((row, index) => readRow(row, { isHead: index === 0, heads }, inTable, typesetter))
   const columns = placeColumns(rows, small, typesetter)
   const strips: Strip[] = []
   let repeat: Strip['repeat']
@@ -51,15 +55,21 @@ export function setTable(block: Table, flow: Flow, typesetter: Typesetter): read
   return filled(strips, flow.grid)
 }
 
-function readRow(row: TableRow, isHead: boolean, flow: Flow, typesetter: Typesetter): readonly SetCell[] {
+function readRow(
+  row: TableRow,
+  { isHead, heads }: { readonly isHead: boolean; readonly heads: boolean },
+  flow: Flow,
+  typesetter: Typesetter,
+): readonly SetCell[] {
   const { structure } = typesetter
   const inRow = typesetter.enter(flow, row)
   const tr = structure.add('TR', flow.parent, blockDetails(row))
-  return row.children.map((cell): SetCell => {
+  return row.children.map((cell, column): SetCell => {
     const own = typesetter.enter(inRow, cell)
     const style: TextStyle = isHead ? { ...own.style, weight: 700 } : own.style
-    const scope = isHead ? ({ scope: 'Column' } as const) : {}
-    const element = structure.add(isHead ? 'TH' : 'TD', tr, { ...blockDetails(cell), ...scope })
+    const scope = isHead ? 'Column' : heads && column === 0 && !isEmptyCell(cell) ? 'Row' : undefined
+    const details: ElementDetails = { ...blockDetails(cell), ...(scope !== undefined && { scope }) }
+    const element = structure.add(scope === undefined ? 'TD' : 'TH', tr, details)
     const text = inlineText(cell.children, { style, lang: own.lang, dir: own.dir, element }, typesetter)
     return { cell, flow: { ...own, style }, element, text }
   })
@@ -76,7 +86,7 @@ function placeColumns(rows: readonly (readonly SetCell[])[], flow: Flow, typeset
       most[index] = Math.max(most[index] ?? 0, natural)
       least[index] = Math.max(least[index] ?? 0, min)
     }
-  const gap = Math.min(flow.style.size, flow.width / (4 * count))
+  const gap = Math.min(1.4 * flow.style.size, flow.width / (4 * count))
   const widths = columnWidths(least, most, flow.width - gap * (count - 1))
   let start = 0
   return widths.map((width): Column => {

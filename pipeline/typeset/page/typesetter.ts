@@ -25,6 +25,8 @@ export interface Sequence {
   readonly isTight?: boolean
   /** Paragraphs of lists and notes are told apart by space, not by indent. */
   readonly isBlockStyle?: boolean
+  /** The last block stays with the one before it if it is short. */
+  readonly keepsEnd?: boolean
 }
 
 /** What all block setters share during one layout. */

@@ -30,6 +30,8 @@ export function comparePath(
   if (leaf.block.head === true && foundType === 'TH' && scope !== 'Column') {
     report.add('structure', leaf.block.id, 'scope Column', `scope ${scope ?? 'none'}`)
   }
+  if (leaf.block.head === false && foundType === 'TH' && scope !== 'Row')
+    report.add('structure', leaf.block.id, 'scope Row', `scope ${scope ?? 'none'}`)
   const wantedPath = leaf.path.flatMap((block) => CONTAINER_TYPES[block.type] ?? [])
   const foundPath = path.flatMap(({ type }) => (type === 'TD' || type === 'TH' ? [] : [type]))
   // A quote or note that holds its text itself is both container and leaf.
@@ -68,7 +70,8 @@ function typeOf({ block, alt, path }: Leaf): readonly string[] {
     case 'heading':
       return [`H${block.depth ?? 0}`]
     case 'tableCell':
-      return block.head === true ? ['TH'] : ['TD']
+      // The first column may head its rows.
+      return block.head === true ? ['TH'] : block.column === 0 ? ['TD', 'TH'] : ['TD']
     case 'caption':
       // The caption of a decoration, which is an artifact, is text like any other.
       return path.at(-1)?.image?.alt.trim() === '' ? ['P'] : ['Caption']
