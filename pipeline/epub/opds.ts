@@ -119,3 +119,41 @@ export function opdsCatalogue(input: CatalogueInput): string {
   }
   return `${JSON.stringify(feed, undefined, 2)}\n`
 }
+
+/** What `catalogueFiles` has to know of an edition: a row of the manifest. */
+export interface CatalogueEntry {
+  readonly locale: string
+  readonly catalogue?: CatalogueBook['metadata']
+  readonly cells: readonly {
+    readonly format: string
+    readonly status: string
+    readonly path: string
+    readonly bytes?: number
+  }[]
+}
+
+/** The catalogues of all locales that have an e-book: output/<locale>/opds.json, in the order of the entries. */
+export function catalogueFiles(
+  publication: { readonly title: string; readonly url?: string | undefined },
+  entries: readonly CatalogueEntry[],
+  autonym: (locale: string) => string,
+): readonly { readonly path: string; readonly text: string }[] {
+  const books = entries.flatMap(({ locale, catalogue: metadata, cells }) => {
+    const built = (format: string) => cells.find((cell) => cell.format === format && cell.status === 'built')
+    const epub = built('epub')
+    if (metadata === undefined || epub === undefined) return []
+    const page = built('html')?.path
+    return [{ locale, metadata, path: epub.path, bytes: epub.bytes ?? 0, ...(page !== undefined && { page }) }]
+  })
+  const locales = [...new Set(books.map((book) => book.locale))]
+  return locales.map((locale) => ({
+    path: `${locale}/opds.json`,
+    text: opdsCatalogue({
+      locale,
+      title: publication.title,
+      ...(publication.url !== undefined && { url: publication.url }),
+      others: locales.filter((other) => other !== locale).map((other) => ({ locale: other, autonym: autonym(other) })),
+      books: books.filter((book) => book.locale === locale).map(({ locale: _locale, ...book }) => book),
+    }),
+  }))
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accessibilityFacts } from '../../pipeline/epub/accessibility.ts'
-import { catalogueMetadata, opdsCatalogue, type CatalogueInput } from '../../pipeline/epub/opds.ts'
+import { catalogueFiles, catalogueMetadata, opdsCatalogue, type CatalogueInput } from '../../pipeline/epub/opds.ts'
 import { editionIn } from './fixture.ts'
 
 const edition = editionIn('ar')
@@ -73,4 +73,29 @@ test('a book in a catalogue says who made it, in which language and direction, a
   })
   expect(metadata.accessibility.feature).toContain('pageNavigation')
   expect(metadata.accessibility.accessModeSufficient).toEqual([['textual'], ['textual', 'visual']])
+})
+
+test('each locale with a built e-book has a catalogue; failed ones and other formats are not in it', () => {
+  const metadata = catalogueMetadata(edition)
+  const cell = (format: string, status: string, path: string) => ({ format, status, path, bytes: 7 })
+  const files = catalogueFiles(
+    { title: 'T' },
+    [
+      {
+        locale: 'ar',
+        catalogue: metadata,
+        cells: [cell('html', 'built', 'ar/a.html'), cell('epub', 'built', 'ar/a.epub')],
+      },
+      { locale: 'ar', catalogue: metadata, cells: [cell('epub', 'failed', 'ar/b.epub')] },
+      { locale: 'en', catalogue: metadata, cells: [cell('epub', 'built', 'en/a.epub')] },
+      { locale: 'ru', catalogue: metadata, cells: [cell('html', 'built', 'ru/a.html')] },
+      { locale: 'kk', cells: [cell('epub', 'built', 'kk/a.epub')] },
+    ],
+    (locale) => `name of ${locale}`,
+  )
+  expect(files.map(({ path }) => path)).toEqual(['ar/opds.json', 'en/opds.json'])
+  const { publications, links } = JSON.parse(files[0]?.text ?? '')
+  expect(publications).toHaveLength(1)
+  expect(publications[0].links.map(({ href }: { href: string }) => href)).toEqual(['../ar/a.epub', '../ar/a.html'])
+  expect(links.at(-1)).toMatchObject({ href: '../en/opds.json', title: 'name of en' })
 })
