@@ -44,7 +44,7 @@ export function withCatalogs<Value>(catalogs: ReadonlyMap<string, Catalog>, use:
     return use((id, language) => {
       if (catalogs.get(language)?.has(id) !== true) return undefined
       const found = engine.t(id, { lng: language, ns: namespace, skipInterpolation: true, returnDetails: true })
-      return found.usedLng === language ? String(found.res) : undefined
+      return found.usedLng === language ? found.res : undefined
     })
   } finally {
     for (const language of loaded) engine.removeResourceBundle(language, namespace)

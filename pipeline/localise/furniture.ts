@@ -44,7 +44,7 @@ export function furniture(locale: string, chain: readonly string[], uiFiles: Rea
         typeof value === 'number' ? write(value) : value,
       ])
       const count = typeof values['count'] === 'number' ? { count: values['count'] } : {}
-      return String(engine.t(key, { ...count, replace: Object.fromEntries(shown), nest: false }))
+      return engine.t(key, { ...count, replace: Object.fromEntries(shown), nest: false })
     },
     lang: foreign,
     digits,

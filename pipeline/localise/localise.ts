@@ -193,8 +193,10 @@ function sayImage(image: Image, language: string, name: ReturnType<typeof attrib
   let said: Image = image
   for (const [id, text] of imageAttributes(image, name)) {
     const shown = showText(id, text, image.lang ?? language, walk)
-    if (/\.alt(?:-\d+)?$/u.test(id)) said = { ...said, alt: shown.text, ...languageMarks(shown.language, walk) }
-    else said = { ...said, title: shown.text }
+    if (/\.alt(?:-\d+)?$/u.test(id)) {
+      const { lang: _lang, dir: _dir, ...rest } = said
+      said = { ...rest, alt: shown.text, ...languageMarks(shown.language, walk) }
+    } else said = { ...said, title: shown.text }
   }
   return said
 }

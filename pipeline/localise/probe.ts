@@ -1,7 +1,7 @@
 import type { Root as MdastRoot } from 'mdast'
 import { identify } from '../tree/identify.ts'
 import { parseMarkdown, toMdast } from '../tree/markdown.ts'
-import type { Article } from '../tree/nodes.ts'
+import type { Article, Root } from '../tree/nodes.ts'
 import { templateCatalog } from './extract.ts'
 import { localise } from './localise.ts'
 import { segmentsOf } from './segments.ts'
@@ -11,7 +11,7 @@ import type { Segment } from './types.ts'
 export interface ProbedUnits {
   readonly id: unknown
   readonly units: readonly Segment[]
-  /** The tree as it was read, as mdast without positions. */
+  /** The tree as it was read, as mdast without positions; languages of blocks left out, since a translation has its own. */
   readonly before: MdastRoot
   /** The same after every segment went through its catalog string and i18next. */
   readonly after: MdastRoot
@@ -27,5 +27,25 @@ export function probeUnits(line: { readonly id?: unknown; readonly markdown: str
   const article: Article = { name: 'probe', lang: 'en', title: '', frontMatter: parsed.frontMatter, root }
   const files = new Map([[target, { catalog: templateCatalog(article) }]])
   const said = localise(article, target, { files }).value
-  return { id: line.id, units: segmentsOf(article), before: toMdast(root), after: toMdast(said.root) }
+  const { own, total } = said.coverage
+  if (own !== total) throw new Error(`probeUnits: ${total - own} of ${total} segments were not found in the catalog`)
+  return {
+    id: line.id,
+    units: segmentsOf(article),
+    before: toMdast(withoutLanguages(root)),
+    after: toMdast(withoutLanguages(said.root)),
+  }
+}
+
+const speaking = new Set(
+  'paragraph heading tableCell tableRow table caption blockquote list listItem figure image'.split(' '),
+)
+
+function withoutLanguages(root: Root): Root {
+  const bare = (_key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('type' in value) || !speaking.has(String(value.type)))
+      return value
+    return Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'lang' && name !== 'dir'))
+  }
+  return JSON.parse(JSON.stringify(root, bare)) as Root
 }

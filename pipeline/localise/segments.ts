@@ -1,4 +1,4 @@
-import { foldText, inlineText, textOf } from '../tree/text.ts'
+import { foldText, inlineText } from '../tree/text.ts'
 import type { Article, FrontMatter, Image, Inline, Link, PhrasingBlock, Root } from '../tree/nodes.ts'
 import { digest, kindOf } from '../tree/identify.ts'
 import { isPhrasingBlock, visit } from '../tree/visit.ts'
@@ -145,9 +145,4 @@ export function withFrontValues(frontMatter: FrontMatter, values: ReadonlyMap<st
     ...list('keywords', '@keywords', /[,،、，;；؛]/u),
     ...list('authors', '@author', /[;；؛]/u),
   }
-}
-
-/** Plain text of what a tree says, for tests and reports. */
-export function wordsOfRoot(root: Root): string {
-  return textOf(root)
 }

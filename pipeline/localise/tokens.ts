@@ -51,7 +51,8 @@ export function decode(target: string, slots: readonly Inline[]): Decoded {
   let text = ''
   const current = (): Open => stack.at(-1) ?? top
   const flush = () => {
-    if (text !== '') current().children.push({ type: 'text', value: dropControls(text) })
+    const value = dropControls(text)
+    if (value !== '') current().children.push({ type: 'text', value })
     text = ''
   }
   for (const match of target.matchAll(/\\([\\<])|<(\d{1,6})\/>|<(\d{1,6})>|<\/(\d{1,6})>|[^\\<]+|./gsu)) {

@@ -101,7 +101,7 @@ function convertNode(node: HtmlNode, reading: Reading): readonly Piece[] {
   if (!isElement(node) || !countNode(conversion, place)) return []
   if (node.tagName === reading.name) return takePart(Number(attribute(node, 'n')), reading)
   if (reading.depth > deepestTree) return textPieces(contentText(node, reading), reading)
-  return withLanguage(convertElement(node, { ...reading, depth: reading.depth + 1 }), node, reading)
+  return withLanguage(convertElement(node, { ...reading, depth: reading.depth + 1 }), node)
 }
 
 /** Text of the HTML; where raw text (as in <textarea>) swallowed Markdown, that comes back. */
@@ -279,7 +279,7 @@ function figureFrom(node: HtmlElement, reading: Reading): readonly Piece[] {
   )
   const captions = node.childNodes.filter(isCaption)
   const phrasing = phrasingOf(
-    captions.flatMap((caption) => withLanguage(convertAll(caption.childNodes, reading), caption, reading)),
+    captions.flatMap((caption) => withLanguage(convertAll(caption.childNodes, reading), caption)),
   )
   const [only, second] = blocks
   if (only?.type === 'figure' && only.caption === undefined && second === undefined) {
@@ -292,7 +292,7 @@ function figureFrom(node: HtmlElement, reading: Reading): readonly Piece[] {
 }
 
 /** Put language and direction of an element on what it became. */
-function withLanguage(pieces: readonly Piece[], node: HtmlElement, reading: Reading): readonly Piece[] {
+function withLanguage(pieces: readonly Piece[], node: HtmlElement): readonly Piece[] {
   const language = languageOfElement(node)
   if (language === undefined || vanishing.has(node.tagName)) return pieces
   if (pieces.every((piece) => isInline(piece))) {
@@ -300,10 +300,12 @@ function withLanguage(pieces: readonly Piece[], node: HtmlElement, reading: Read
   }
   const [only, second] = pieces
   if (only !== undefined && second === undefined) {
+    // Rules and code are in no language.
+    if (only.type === 'thematicBreak' || only.type === 'code') return pieces
     if (only.type === 'figure') return [{ ...only, image: { ...language, ...only.image } }]
     return [{ ...language, ...only }]
   }
-  return blocksOf(pieces).map((block) => withLanguage([block], node, reading)[0] as Block)
+  return blocksOf(pieces).map((block) => withLanguage([block], node)[0] as Block)
 }
 
 function withLang(item: ListItem, node: HtmlElement): ListItem {

@@ -103,7 +103,7 @@ function inlineOf(node: Inline, breaks: boolean): Mdast.PhrasingContent[] {
     case 'link': {
       const children = phrasing(node.children, breaks)
       if (hasLanguage(node)) return [open(openingLink(node)), ...children, open('</a>')]
-      return [{ type: 'link', url: node.url, title: node.title ?? null, children: children as never }]
+      return [{ type: 'link', url: node.url, title: node.title ?? null, children }]
     }
     case 'emphasis':
     case 'strong':

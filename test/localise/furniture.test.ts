@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { builtInFurniture } from '../../pipeline/localise/furniture.data.ts'
+import { furniture, furnitureProblems, labelKeys } from '../../pipeline/localise/furniture.ts'
+
+const none = new Map()
+
+describe('labels', () => {
+  test.each([
+    ['en', '1 page | 2 pages | 5 pages | 21 pages'],
+    ['ru', '1 страница | 2 страницы | 5 страниц | 21 страница'],
+    ['ar', 'صفحة واحدة | صفحتان | 5 صفحات | 21 صفحة'],
+    ['ar-EG', 'صفحة واحدة | صفحتان | ٥ صفحات | ٢١ صفحة'],
+  ])('of %s have their plural forms and digits', (locale, wanted) => {
+    const { label } = furniture(locale, [locale], none)
+    expect([1, 2, 5, 21].map((count) => label('pages', { count })).join(' | ')).toBe(wanted)
+  })
+
+  test('come per key along the chain to English, marked', () => {
+    const own = new Map([['de', new Map([['contents', 'Inhalt']])]])
+    const { label, lang } = furniture('de', ['de', 'ru'], own)
+    expect([label('contents'), lang('contents')]).toEqual(['Inhalt', undefined])
+    expect([label('notes'), lang('notes')]).toEqual(['Примечания', 'ru'])
+    expect(furniture('de', ['de'], none).lang('pages')).toBe('en')
+    expect(furniture('fa', ['fa'], none).label('pages', { count: 5 })).toBe('5 pages')
+  })
+
+  test('of zh-CN are those of zh-Hans and not foreign; those of zh-Hant are', () => {
+    expect(furniture('zh-CN', ['zh-CN'], none).lang('contents')).toBeUndefined()
+    expect(furniture('zh-Hant', ['zh-Hant'], none).lang('contents')).toBe('en')
+  })
+
+  test('take values as they are', () => {
+    const { label } = furniture('en', ['en'], none)
+    expect(label('by-author', { author: '$t(contents) {{x}} <b> & $1' })).toBe('By $t(contents) {{x}} <b> & $1')
+    expect(label('no-such-label')).toBe('no-such-label')
+  })
+})
+
+test('what is built in is locales/*/ui.json: run node pipeline/localise/generate-furniture.mjs when this fails', () => {
+  const folder = new URL('../../locales/', import.meta.url)
+  const read = (locale: string) => JSON.parse(readFileSync(new URL(`${locale}/ui.json`, folder), 'utf8')) as unknown
+  const files = Object.fromEntries(Object.keys(builtInFurniture).map((locale) => [locale, read(locale)]))
+  expect(builtInFurniture).toEqual(files)
+  expect(Object.keys(builtInFurniture)).toEqual(expect.arrayContaining(['ar', 'en', 'hi', 'kk', 'ru', 'zh-Hans']))
+  expect(readdirSync(folder).length).toBeGreaterThanOrEqual(6)
+})
+
+test.each(Object.keys(builtInFurniture))(
+  '%s has every label in every plural form that it needs, with the same values',
+  (locale) => {
+    const labels = builtInFurniture[locale] ?? {}
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories
+    const values = (text: string | undefined) => [...new Set(text?.match(/\{\{\w+\}\}/gu))].sort().join()
+    for (const key of labelKeys()) {
+      const english = builtInFurniture['en'] ?? {}
+      if (`${key}_other` in english) {
+        for (const form of forms) expect(labels[`${key}_${form}`], `${key}_${form}`).toBeTruthy()
+      } else expect(values(labels[key]), key).toBe(values(english[key]))
+    }
+  },
+)
+
+test('a ui.json with gaps or misspelt keys is reported', () => {
+  const place = { file: 'locales/de/ui.json' }
+  expect(furnitureProblems('de', new Map([['contets', 'Inhalt']]), place).map(({ code }) => code)).toEqual([
+    'localise/missing-label',
+    'localise/unknown-label',
+  ])
+  expect(furnitureProblems('ru', new Map([['contents', 'Оглавление']]), place)).toEqual([])
+})
