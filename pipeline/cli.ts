@@ -10,6 +10,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
+import { progressBar, progressLine } from './build/progress.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
 import { distinct, formatDiagnostic, hasErrors } from './diagnostic/format.ts'
@@ -40,9 +41,16 @@ class UsageError extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
   build: {
-    usage: 'build [--locale L] [--format F] [--article A] [--jobs N] [--quiet] [--json]',
-    summary: 'clean, localise and render every edition into output/',
-    options: { ...folders, ...selection, ...terminal, jobs: { type: 'string' } },
+    usage: 'build [--locale L] [--format F] [--article A] [--jobs N] [--dry-run] [--rehash] [--quiet] [--json]',
+    summary: 'clean, localise and render every edition into output/; --dry-run tells what would be made, and why',
+    options: {
+      ...folders,
+      ...selection,
+      ...terminal,
+      jobs: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      rehash: { type: 'boolean' },
+    },
     positionals: [0, 0],
     run: build,
   },
@@ -97,26 +105,58 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function build(values: Values): Promise<ExitCode> {
-  const { buildPublication } = await import('./build/build.ts')
-  const { formatSummary } = await import('./build/summary.ts')
   const { diskWorld } = await import('./world/disk.ts')
   const { publication, output } = roots(values)
   const quiet = values['quiet'] === true
   const asJson = values['json'] === true
-  const report = await buildPublication(diskWorld(publication, output), {
+  const dryRun = values['dry-run'] === true
+  const world = diskWorld(publication, output)
+  const options: BuildOptions = {
     ...buildOptions(values),
     roots: { publication, output },
-    ...(!quiet && {
-      onProgress: (done: number, total: number, label: string) =>
-        asJson ? print(JSON.stringify({ event: 'edition', done, total, label })) : showProgress(done, total, label),
-    }),
-  })
-  if (asJson) print(JSON.stringify({ event: 'end', ...report.manifest, diagnostics: report.diagnostics }))
-  else {
-    tell(report.diagnostics)
-    if (report.manifest !== undefined && !quiet) print(formatSummary(report.manifest, output))
+    rehash: values['rehash'] === true,
+    dryRun,
+    ...(!quiet && { onProgress: asJson ? jsonProgress : showProgress }),
   }
-  return hasErrors(report.diagnostics) ? 1 : 0
+  const lock = dryRun ? undefined : await lockOutput(publication, output)
+  try {
+    const { unchangedBuild } = await import('./build/unchanged.ts')
+    const report =
+      unchangedBuild(world, options) ?? (await (await import('./build/build.ts')).buildPublication(world, options))
+    if (asJson)
+      print(JSON.stringify({ event: 'end', ...report.manifest, made: report.made, diagnostics: report.diagnostics }))
+    else {
+      tell(report.diagnostics)
+      if (dryRun)
+        print(
+          report.made.map((cell) => `${cell.locale}/${cell.article}.${cell.format}: ${cell.reason}`).join('\n') ||
+            'nothing to do',
+        )
+      if (report.manifest !== undefined && !quiet) {
+        const { formatSummary } = await import('./build/summary.ts')
+        print(formatSummary(report.manifest, output))
+        if (report.made.length === 0) print('nothing changed since the last build')
+      }
+    }
+    return hasErrors(report.diagnostics) ? 1 : 0
+  } finally {
+    lock?.release()
+  }
+}
+
+/** One build at a time writes into an output folder. */
+async function lockOutput(publication: string, output: string) {
+  const { takeLock } = await import('./world/lock.ts')
+  const { outputName } = await import('./build/scan.ts')
+  const { digest } = await import('./build/keys.ts')
+  const lock = takeLock(
+    `${publication}/.stemma/lock-${digest([outputName({ roots: { publication, output } })]).slice(0, 8)}`,
+  )
+  if ('heldBy' in lock) {
+    throw new UsageError(`another build (process ${lock.heldBy}) writes into ${output}; wait for it, or stop it`)
+  }
+  process.on('exit', lock.release)
+  return lock
 }
 
 async function clean(values: Values, [file = '']: readonly string[]): Promise<ExitCode> {
@@ -234,6 +274,7 @@ function buildOptions(values: Values): BuildOptions {
   const articles = list(values['article'])
   return {
     toolchain: toolchain(),
+    code: made().code,
     jobs,
     ...(epoch !== undefined && { sourceDateEpoch: Number(epoch) }),
     ...(locales.length > 0 && { locales: locales.flatMap((locale) => canonicalOrSame(locale)) }),
@@ -272,14 +313,14 @@ function readIfThere(file: string): Uint8Array | undefined {
   }
 }
 
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(text) as { version: string }).version
+/** What the bundle says about itself. */
+function made(): { readonly version: string; readonly code: string } {
+  return JSON.parse(readFileSync(new URL('build.json', import.meta.url), 'utf8')) as { version: string; code: string }
 }
 
 function toolchain(): Toolchain {
-  const { node, icu = '', unicode = '', zlib = '' } = process.versions
-  return { stemma: version(), node, icu, unicode, zlib, arch: process.arch }
+  const { node, icu = '', unicode = '', zlib } = process.versions
+  return { stemma: made().version, node, icu, unicode, zlib, arch: process.arch }
 }
 
 function usage(): string {
@@ -294,15 +335,36 @@ function usage(): string {
   ].join('\n')
 }
 
+const startedAt = performance.now()
+
 function showProgress(done: number, total: number, label: string): void {
-  const width = String(total).length
-  const line = `[${String(done).padStart(width)}/${total}] ${label}`
-  if (process.stderr.isTTY) warn(`\r\u001B[K${line}${done === total ? '\n' : ''}`, '')
-  else warn(line)
+  const progress = { done, total, label, elapsed: performance.now() - startedAt }
+  if (process.stderr.isTTY)
+    warn(`\r\u001B[K${progressBar(progress, process.stderr.columns)}${done === total ? '\r\u001B[K' : ''}`, '')
+  else warn(progressLine(progress))
 }
 
+function jsonProgress(done: number, total: number, label: string): void {
+  print(JSON.stringify({ event: 'edition', done, total, label }))
+}
+
+/** Whether to colour: NO_COLOR and FORCE_COLOR say so (no-color.org), else only a terminal gets colours. */
+function isColoured(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return process.stderr.isTTY && TERM !== 'dumb'
+}
+
+const colours = { error: '31', warning: '33', info: '36' } as const
+
 function tell(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of distinct(diagnostics)) warn(formatDiagnostic(diagnostic))
+  const coloured = isColoured()
+  for (const diagnostic of distinct(diagnostics)) {
+    const { severity } = diagnostic
+    const text = formatDiagnostic(diagnostic)
+    warn(coloured ? `\u001B[${colours[severity]}m${severity}\u001B[39m${text.slice(severity.length)}` : text)
+  }
 }
 
 function print(text: string, end = '\n'): void {
@@ -339,7 +401,7 @@ function explain(error: Error, name: string): string {
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...rest] = argv
   if (name === '--version' || name === '-v') {
-    print(version())
+    print(made().version)
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') {
