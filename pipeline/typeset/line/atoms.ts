@@ -1,10 +1,10 @@
 import { hyphenationPoints } from '../../language/hyphenation.ts'
-import { languageOf } from '../../language/language.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { bidiLevels, type Isolate } from '../text/bidi.ts'
 import { contextPart, isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
 import { marginRulesOf, type MarginRules } from './margin.ts'
-import { addWordBreaks, keepWords, lineBreaks, type BreakTailoring } from './line-break.ts'
+import { addWordBreaks, keepWords, lineBreaks } from './line-break.ts'
+import { keepDandas, tailoringOf } from './tailoring.ts'
 import type { ParagraphStyle, Span } from './types.ts'
 
 /** A word, a space or a forced break: a stretch [start, end) of the paragraph of one span and one bidi level. */
@@ -45,13 +45,6 @@ export interface ParagraphText {
 
 /** Words without a space are shaped in parts of about this many units, so that no work grows faster than the text. */
 const longestChunk = 384
-
-/** Break rules of a language: quotation marks in Chinese and Japanese. */
-export function tailoringOf(lang: string): BreakTailoring {
-  const { script } = languageOf(lang)
-  const isHan = script === 'Hans' || script === 'Hant' || script === 'Jpan'
-  return { quotesAsBrackets: isHan, smallKanaBreaks: false, keepHangulWords: false }
-}
 
 /** Spans of one isolate may be many (a word in italics inside); neighbours of the same direction are one. */
 function isolatesOf(spans: readonly Span[], starts: readonly number[]): readonly Isolate[] {
@@ -110,6 +103,7 @@ export function readParagraph(
   const breaks = lineBreaks(text, tailoringOf(style.lang))
   if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\uaa60-\uaadf]/u.test(text))
     addWordBreaks(text, breaks, style.lang)
+  keepDandas(text, breaks)
   if (style.balance === true && /[\u3040-\u30ff\u3400-\u9fff]/u.test(text)) keepWords(text, breaks, style.lang)
   const shaper = shaperOf(fonts)
   const atoms: Atom[] = []

@@ -30,6 +30,8 @@ export interface Measure {
   readonly other: number
   /** A last line shorter than this looks lost. */
   readonly least?: number
+  /** Demerits of such a line, instead of the usual ones. */
+  readonly lostLine?: number
 }
 
 interface Active {
@@ -124,7 +126,11 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       let demerits = (10 + badness) ** 2 + penalty * penalty + node.demerits
       if (hyphens > 1) demerits += hyphens > 2 ? hyphenLadder * (hyphens - 2) : doubleHyphen
       if (forced && node.hyphens > 0) demerits += finalHyphen
-      if (forced && natural < least && from >= 0) demerits += lostLastLine
+      if (forced && natural < least && from >= 0) {
+        // The next pass may find a way around it.
+        if (tolerance === passes[0]) continue
+        demerits += measure.lostLine ?? lostLastLine
+      }
       const mismatch = fitness - node.fitness
       if (mismatch > 1 || mismatch < -1) demerits += visibleMismatch
       const kind = fitness * 3 + (hyphens > 2 ? 2 : hyphens)

@@ -12,9 +12,23 @@ export interface BreakTailoring {
   readonly smallKanaBreaks: boolean
   /** Korean: break at spaces only. */
   readonly keepHangulWords: boolean
+  /** Beside wide characters: signs that may not, and that may nevertheless, begin a line; and that may not end one. */
+  readonly neverFirst: string
+  readonly mayBeFirst: string
+  readonly neverLast: string
+  /** No sign is kept from the start or the end of a line, as in some newspapers. */
+  readonly ignoresSigns: boolean
 }
 
-const plain: BreakTailoring = { quotesAsBrackets: false, smallKanaBreaks: false, keepHangulWords: false }
+const plain: BreakTailoring = {
+  quotesAsBrackets: false,
+  smallKanaBreaks: false,
+  keepHangulWords: false,
+  neverFirst: '',
+  mayBeFirst: '',
+  neverLast: '',
+  ignoresSigns: false,
+}
 
 const names = breakClasses.split(' ')
 const c = Object.fromEntries(names.map((name, index) => [name, index])) as Readonly<Record<string, number>>
@@ -59,6 +73,8 @@ const notAtStart = oneOf('BA', 'HH', 'HY', 'NS')
 const letters = oneOf('AL', 'HL', 'DC', 'XA')
 const ideographs = oneOf('ID', 'EB', 'EM', 'XP')
 const hangul = oneOf('JL', 'JV', 'JT', 'H2', 'H3')
+/** What a Korean word can hold beside letters that no rule parts anyway: 1948년, UN의. */
+const inKoreanWord = oneOf('JL', 'JV', 'JT', 'H2', 'H3', 'AL', 'NU', 'ID')
 const aksara = oneOf('AK', 'AS', 'DC')
 
 let table: Uint8Array | undefined
@@ -142,6 +158,9 @@ export function lineBreaks(text: string, tailoring: BreakTailoring = plain): Uin
     breaks[starts[at]!] = breakBetween(at, a, b)
   }
   breaks[text.length] = 2
+  const { neverFirst, mayBeFirst, neverLast, ignoresSigns } = tailoring
+  if (neverFirst !== '' || mayBeFirst !== '' || neverLast !== '' || ignoresSigns)
+    tailorSigns(text, breaks, units, tailoring)
   return breaks
 
   function breakBetween(at: number, a: number, b: number): BreakKind {
@@ -189,7 +208,7 @@ export function lineBreaks(text: string, tailoring: BreakTailoring = plain): Uin
     if (a === CP && !aWide && (letters[b] === 1 || b === NU)) return 0
     if (a === RI && b === RI) return regionals % 2 === 1 ? 0 : 1 // LB30a
     if (b === EM && (a === EB || a === XP || a === XA)) return 0 // LB30b
-    if (tailoring.keepHangulWords && hangul[a] === 1 && hangul[b] === 1) return 0
+    if (tailoring.keepHangulWords && inKoreanWord[a] === 1 && inKoreanWord[b] === 1) return 0
     return 1 // LB31
   }
 
@@ -208,6 +227,24 @@ export function lineBreaks(text: string, tailoring: BreakTailoring = plain): Uin
     if (aksara[a] === 1 && (b === VF || b === VI)) return true
     if (a === VI && at > 1 && aksara[before] === 1 && (b === AK || b === DC)) return true
     return aksara[a] === 1 && aksara[b] === 1 && next === VF
+  }
+}
+
+/** Signs of Chinese and Japanese, whose place the general rules leave to the language; only where a wide character is near. */
+function tailorSigns(text: string, breaks: Uint8Array, units: Units, tailoring: BreakTailoring): void {
+  const { neverFirst, mayBeFirst, neverLast, ignoresSigns } = tailoring
+  const { count, classes, wide, starts } = units
+  for (let at = 1; at < count; at++) {
+    const offset = starts[at]!
+    if (breaks[offset] === 2 || (wide[at] === 0 && wide[at - 1] === 0)) continue
+    const [a, b] = [classes[at - 1]!, classes[at]!]
+    if (noBase[a] === 1 || noBase[b] === 1 || a === WJ || b === WJ || a === GL || b === GL) continue
+    const before = text[starts[at - 1]!]!
+    const after = text[offset]!
+    const isPair = before === after && /[…‥—―]/u.test(after)
+    if (isPair) continue
+    if (ignoresSigns || (mayBeFirst.includes(after) && a !== OP)) breaks[offset] = 1
+    if (neverFirst.includes(after) || neverLast.includes(before)) breaks[offset] = 0
   }
 }
 

@@ -64,7 +64,14 @@ export function setParagraph(
   const paragraph = readParagraph(spans, style, fonts)
   if (paragraph.atoms.length === 0) return { value: [], diagnostics: [] }
   const { found, overlong } = opportunitiesFor(paragraph, style)
-  const measure = { first: style.width - style.indent, other: style.width, least: leastLastLine(style) }
+  const isHan = paragraph.margins.openers !== ''
+  const measure = {
+    first: style.width - style.indent,
+    other: style.width,
+    least: leastLastLine(style),
+    // CLREQ §3.1.4: no character alone on the last line.
+    ...(isHan && { least: 1.6 * (spans[0]?.size ?? 0), lostLine: 3e6 }),
+  }
   const breakLines = style.align === 'justify' ? breakParagraph : style.balance === true ? breakBalanced : breakGreedily
   const chosen = breakLines(found, measure)
   const lines = chosen.map((at, index) => {

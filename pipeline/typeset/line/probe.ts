@@ -1,7 +1,7 @@
 import type { FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
-import { tailoringOf } from './atoms.ts'
 import { addWordBreaks, lineBreaks } from './line-break.ts'
+import { keepDandas, tailoringOf } from './tailoring.ts'
 import { setParagraph } from './paragraph.ts'
 import type { Span } from './types.ts'
 
@@ -18,7 +18,10 @@ export function probeLinebreak({ id, text, locale }: LinebreakQuestion): {
   readonly breaks: readonly number[]
 } {
   const breaks = lineBreaks(text, locale === undefined ? undefined : tailoringOf(locale))
-  if (locale !== undefined) addWordBreaks(text, breaks, locale)
+  if (locale !== undefined) {
+    addWordBreaks(text, breaks, locale)
+    keepDandas(text, breaks)
+  }
   const offsets: number[] = []
   for (const [offset, kind] of breaks.entries()) if (kind !== 0 && offset > 0) offsets.push(offset)
   return { id, breaks: offsets }
