@@ -78,8 +78,11 @@ export function buildRichText(preserve = false): RichTextBuilder {
       embedded.push({ kind, value, at: length + (pendingSpace ? 1 : 0) })
     },
     finish() {
-      const text = chunks.join('')
-      return { text: preserve ? text.replace(/\n+$/, '') : text, pieces, embedded }
+      const joined = chunks.join('')
+      const text = preserve ? joined.replace(/\n+$/, '') : joined
+      // White space at the end is not shown: a call behind it stands at the end of the words.
+      const placed = embedded.map((item) => (item.at > text.length ? { ...item, at: text.length } : item))
+      return { text, pieces, embedded: placed }
     },
   }
 }

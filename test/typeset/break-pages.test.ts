@@ -1,7 +1,8 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { breakPages } from '../../pipeline/typeset/page/break-pages.ts'
 import { EMPTY_STRIP, NEVER, type Strip } from '../../pipeline/typeset/page/galley.ts'
+import { heightOf as heightOfNotes, noteStream } from '../../pipeline/typeset/page/note-stream.ts'
 
 const GRID = 10
 
@@ -92,4 +93,75 @@ test('every strip stands on exactly one page, in order, and no page is overfull'
     }),
     { seed: 11, numRuns: 300 },
   )
+})
+
+/** A note of lines that part like those of a paragraph: two stay together at either end. */
+function note(count: number): readonly Strip[] {
+  return lines(count).map((one, index) =>
+    index > 0 && (index < 2 || index > count - 2) ? { ...one, breakCost: NEVER } : one,
+  )
+}
+
+describe('notes', () => {
+  test('take the room of text on the page of their call', () => {
+    const strips = lines(12).map((one, index) => (index === 3 ? { ...one, notes: ['a'] } : one))
+    const stream = noteStream(strips, new Map([['a', note(4)]]))
+    expect(breakPages(strips, 100, GRID, stream, GRID)).toEqual([
+      { start: 0, end: 5, notes: { start: 0, end: 4 } },
+      { start: 5, end: 12 },
+    ])
+  })
+
+  test('that do not fit go on, with two lines on either page', () => {
+    const strips = lines(9).map((one, index) => (index === 6 ? { ...one, notes: ['a'] } : one))
+    const stream = noteStream(strips, new Map([['a', note(9)]]))
+    const [first, second] = breakPages(strips, 100, GRID, stream, GRID)
+    expect(first?.notes?.end).toBeGreaterThanOrEqual(2)
+    expect(second?.notes).toEqual({ start: first?.notes?.end, end: 9 })
+    expect(9 - (second?.notes?.start ?? 0)).toBeGreaterThanOrEqual(2)
+  })
+
+  test('draw their call to the next page rather than begin on a later one than it', () => {
+    const strips = lines(14).map((one, index) => (index === 8 ? { ...one, notes: ['a'] } : one))
+    const stream = noteStream(strips, new Map([['a', note(2)]]))
+    const pages = breakPages(strips, 100, GRID, stream, GRID)
+    expect(pages.find(({ notes }) => notes !== undefined)?.start).toBeLessThanOrEqual(8)
+    expect(pages[0]).toEqual({ start: 0, end: 8 })
+  })
+
+  test('that nothing calls come at the end', () => {
+    const strips = lines(3)
+    const stream = noteStream(strips, new Map([['a', note(2)]]))
+    expect(breakPages(strips, 100, GRID, stream, GRID)).toEqual([{ start: 0, end: 3, notes: { start: 0, end: 2 } }])
+  })
+
+  test('all stand once, in order, never before their call, and no page is overfull', () => {
+    const line = fc.record({
+      height: fc.integer({ min: 5, max: 40 }),
+      breakCost: fc.constantFrom(0, 0, 3, NEVER),
+      note: fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined, freq: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 80 }), (all) => {
+        const notes = new Map<string, readonly Strip[]>()
+        const strips = all.map(({ height, breakCost, note: count }, index) => {
+          if (count === undefined) return strip({ height, breakCost })
+          notes.set(String(index), note(count))
+          return strip({ height, breakCost, notes: [String(index)] })
+        })
+        const stream = noteStream(strips, notes)
+        let [at, done] = [0, 0]
+        for (const { start, end, notes: own } of breakPages(strips, 100, GRID, stream, GRID)) {
+          expect([start, own?.start ?? done]).toEqual([at, done])
+          const foot = own === undefined ? 0 : GRID + heightOfNotes(stream.strips, own.start, own.end)
+          expect(heightOf(strips, { start, end }) + foot).toBeLessThanOrEqual(100.01)
+          at = end
+          done = own?.end ?? done
+          expect(done).toBeLessThanOrEqual(stream.called[end] ?? 0)
+        }
+        expect([at, done]).toEqual([strips.length, stream.strips.length])
+      }),
+      { seed: 5, numRuns: 300 },
+    )
+  })
 })

@@ -52,10 +52,11 @@ export function breakPages(
   const calledBy = (at: number): number => notes.called[at] ?? total
   function reach(before: State, at: number, done: number, cost: number): void {
     const list = states[at] as State[]
-    const same = list.findIndex((state) => state.notes === done)
-    if (same >= 0 && cost > (list[same] as State).cost) return
-    if (same >= 0) list.splice(same, 1)
-    list.push({ at, notes: done, cost, before })
+    const state: State = { at, notes: done, cost, before }
+    const place = list.findIndex((other) => other.notes >= done)
+    if (place < 0) list.push(state)
+    else if (list[place]?.notes !== done) list.splice(place, 0, state)
+    else if (cost <= list[place].cost) list[place] = state
   }
   function leave(from: State): void {
     const { at: start, notes: first } = from
@@ -83,13 +84,19 @@ export function breakPages(
     }
   }
   for (const list of states) {
-    if (list.length > KEPT) list.sort((a, b) => a.cost - b.cost).splice(KEPT)
-    // The list grows by pages of notes alone.
-    for (const state of list) leave(state)
+    if (list.length > KEPT) keepCheapest(list)
+    // The list is in the order of notes and grows behind the state that pages of notes alone leave.
+    for (let index = 0; index < list.length; index += 1) leave(list[index] as State)
   }
   const [best] = (states[count] as State[]).filter((state) => state.notes === total).toSorted((a, b) => a.cost - b.cost)
   if (best === undefined) throw new Error('breakPages: there is always a way to the end')
   return rangesTo(best)
+}
+
+function keepCheapest(list: State[]): void {
+  const limit = list.map(({ cost }) => cost).toSorted((a, b) => a - b)[KEPT - 1] ?? Infinity
+  const kept = list.filter(({ cost }) => cost <= limit)
+  list.splice(0, list.length, ...kept)
 }
 
 const NO_NOTES: NoteStream = { strips: [], called: [], starts: [] }

@@ -4,7 +4,7 @@ import type { FontRequest } from '../../font/types.ts'
 import type { Direction, Image, Inline } from '../../tree/nodes.ts'
 import type { LinkItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
-import type { Structure } from './structure.ts'
+import { NO_ELEMENT, type Structure } from './structure.ts'
 import { LINK, type TextStyle } from './style.ts'
 
 /** What hangs on a span besides its letters. */
@@ -148,6 +148,9 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     const link = { target: { destination: note.id }, contents, element }
     const size = state.size * 0.68
     const raised: State = { ...state, size, rise: state.rise + state.size * 0.34, element, link, colour: LINK }
+    // Numbers side by side would read as one: a comma parts them, which is not part of the text.
+    if (details.at(-1)?.isMark === true)
+      push(state.dir === 'rtl' ? '\u060c' : ',', { ...raised, element: NO_ELEMENT, link: undefined }, { isMark: true })
     const anchor = note.calls[call - 1] ?? `${note.id}-call-${call}`
     push(note.label, raised, { isMark: true, anchor, ...(call === 1 && { note: note.id }) })
   }

@@ -10,6 +10,8 @@ export interface PrintedRun {
   readonly link: string
   /** Belongs to the call of a note. */
   readonly isCall: boolean
+  /** That call: calls that follow each other are told apart by it. */
+  readonly call: PdfElement | undefined
 }
 
 /** A leaf of the structure: a heading, paragraph, cell, caption, piece of code, figure … in reading order. */
@@ -81,7 +83,7 @@ export function readBlocks(document: PdfDocument): readonly PrintedBlock[] {
 function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: PrintedBlock['path']): PrintedBlock {
   const runs: PrintedRun[] = []
   const pictures: { alt: string; at: number }[] = []
-  const collect = (from: PdfElement, around: { lang: string; link: string; isCall: boolean }): void => {
+  const collect = (from: PdfElement, around: Pick<PrintedRun, 'lang' | 'link' | 'isCall' | 'call'>): void => {
     for (const kid of from.kids) {
       if (kid.kind === 'content') {
         const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
@@ -90,11 +92,12 @@ function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: 
         if (kid.type === 'Figure') pictures.push({ alt: kid.alt ?? '', at: runs.length })
         else {
           const link = kid.kids.find((one) => one.kind === 'link')?.target ?? around.link
-          collect(kid, { lang: kid.lang ?? around.lang, link, isCall: around.isCall || kid.type === 'Reference' })
+          const call = kid.type === 'Reference' ? kid : around.call
+          collect(kid, { lang: kid.lang ?? around.lang, link, isCall: call !== undefined, call })
         }
       }
     }
   }
-  if (element.type !== 'Figure') collect(element, { lang, link: '', isCall: false })
+  if (element.type !== 'Figure') collect(element, { lang, link: '', isCall: false, call: undefined })
   return { type: element.type, id: element.id, path, lang, runs, pictures, element }
 }

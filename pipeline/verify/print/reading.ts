@@ -37,6 +37,7 @@ export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: 
     for (; block.pictures[picture]?.at === index; picture++) builder.embed('image', block.pictures[picture]?.alt ?? '')
     const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''), isCode)
     if (run.isCall) {
+      if (run.call !== block.runs[index - 1]?.call) endCall()
       label += text
       return
     }

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import type { Edition, Note } from '../../pipeline/edition/types.ts'
+import { paintPdf } from '../../pipeline/pdf/index.ts'
+import type { Block, Inline } from '../../pipeline/tree/nodes.ts'
+import type { Item, Page } from '../../pipeline/typeset/display/types.ts'
+import { layoutEdition } from '../../pipeline/typeset/index.ts'
+import { verifyPdf } from '../../pipeline/verify/pdf.ts'
+import { design, edition, fonts, heading, paragraph, text } from './sample.ts'
+
+const words = 'A hundred small words run over the lines of this page and on to the next one. '
+const call = (identifier: string): Inline => ({ type: 'footnoteReference', identifier })
+
+function note(name: string, number: number, ...children: readonly Block[]): Note {
+  const id = `note-${name}`
+  return { id, identifier: name, number, label: String(number), calls: [`${id}-call-1`], children }
+}
+
+const item = (id: string, ...children: readonly Block[]) => ({ type: 'listItem' as const, id, spread: false, children })
+const cell = (id: string, ...children: readonly Inline[]) => ({ type: 'tableCell' as const, id, children })
+
+/** Notes called in a heading, list item, quotation, table, note and more than once in a line; one that nothing calls. */
+const source: Edition = edition({
+  blocks: [
+    heading('h', 2, 'A heading'),
+    { type: 'heading', id: 'hn', depth: 3, children: [text('A heading with a note'), call('a')] },
+    paragraph('p', words, call('b'), ' ', words, call('c'), call('b')),
+    paragraph('space', 'White space before a call ', call('b'), ' '),
+    {
+      type: 'list',
+      id: 'l',
+      ordered: false,
+      spread: false,
+      children: [item('i1', paragraph('ip1', 'One', call('d'))), item('i2', paragraph('ip2', 'Two'))],
+    },
+    { type: 'blockquote', id: 'q', children: [paragraph('qp', 'Quoted', call('e')), paragraph('qe', '— Somebody')] },
+    {
+      type: 'table',
+      id: 't',
+      align: ['none', 'none'],
+      children: [
+        { type: 'tableRow', id: 'r0', children: [cell('c00', text('Head'), call('f')), cell('c01', text('Count'))] },
+        { type: 'tableRow', id: 'r1', children: [cell('c10', text('Row')), cell('c11', text('1'), call('g'))] },
+      ],
+    },
+    paragraph('end', words),
+  ],
+  notes: [
+    note('a', 1, paragraph('ta', 'To a heading.')),
+    note('b', 2, paragraph('tb1', words.repeat(3)), paragraph('tb2', 'A second paragraph.')),
+    note('c', 3, {
+      type: 'list',
+      id: 'tcl',
+      ordered: true,
+      spread: false,
+      children: [item('tci', paragraph('tcp', 'A list in a note', call('h')))],
+    }),
+    note('d', 4, paragraph('td', 'To an item.')),
+    note('e', 5, paragraph('te', 'To a quotation.')),
+    note('f', 6, paragraph('tf', 'To a head.')),
+    note('g', 7, paragraph('tg', 'To a cell.')),
+    note('h', 8, paragraph('th', 'Called in a note.')),
+    { ...note('z', 9, paragraph('tz', 'Called by nothing.')), calls: [] },
+  ],
+})
+const { value: layout } = layoutEdition(source, design, fonts)
+const pages = [...layout.pages]
+const blockOf = new Map<number, string>()
+for (const { id, parent, block } of layout.structure)
+  blockOf.set(id, block ?? (parent === undefined ? '' : (blockOf.get(parent) ?? '')))
+
+const noteBlocks = new Set(['ta', 'tb1', 'tb2', 'tcp', 'td', 'te', 'tf', 'tg', 'th', 'tz'])
+
+const isOf = (block: string) => (one: Item) => one.element !== undefined && blockOf.get(one.element) === block
+const pageOf = (block: string): Page | undefined => pages.find((page) => page.items.some(isOf(block)))
+const topOf = (block: string): number =>
+  Math.min(
+    ...(pageOf(block)
+      ?.items.filter(isOf(block))
+      .map((one) => one.y) ?? []),
+  )
+
+describe('notes', () => {
+  test('stand below the text, on the page of their call, in the order of their numbers', () => {
+    for (const [block, noteBlock] of [
+      ['hn', 'ta'],
+      ['p', 'tb1'],
+      ['qp', 'te'],
+      ['c00', 'tf'],
+      ['c11', 'tg'],
+    ] as const) {
+      expect(pageOf(noteBlock)?.index, noteBlock).toBe(pageOf(block)?.index)
+      expect(topOf(noteBlock)).toBeGreaterThan(topOf(block))
+    }
+    const tops = ['ta', 'tb1', 'tb2', 'tcp', 'th', 'td'].map(
+      (block) => (pageOf(block)?.index ?? 0) * 1e4 + topOf(block),
+    )
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b))
+  })
+
+  test('end at the foot of the text area, below a rule', () => {
+    for (const page of pages) {
+      const inNotes = page.items.filter(
+        (one) => one.kind === 'glyphs' && noteBlocks.has(blockOf.get(one.element ?? -1) ?? ''),
+      )
+      if (inNotes.length === 0) continue
+      const bottom = Math.max(...inNotes.map((one) => one.y))
+      const foot =
+        design.margin.top + Math.floor((design.height - design.margin.top - design.margin.bottom) / 14.5) * 14.5
+      expect(foot - bottom).toBeLessThan(6)
+      const first = Math.min(...inNotes.map((one) => one.y))
+      const rules = page.artifacts.flatMap(({ items }) => items).filter((one) => one.kind === 'rule')
+      expect(rules.some((rule) => rule.y < first && rule.y > first - 20)).toBe(true)
+    }
+  })
+
+  test('are read after the block that calls them, in the same container, or after the table around it', () => {
+    const kids = (block: string): readonly string[] => {
+      const parent = layout.structure.find((element) => element.block === block)
+      const id = block === '' ? 0 : parent?.id
+      return layout.structure.flatMap((element) =>
+        element.parent === id && element.block !== undefined ? [element.block] : [],
+      )
+    }
+    expect(kids('')).toEqual([
+      'title-0001', 'h', 'hn', 'note-a', 'p', 'note-b', 'note-c', 'note-h', 'space', 'l', 'q', 't', 'note-f', 'note-g', 'end', 'note-z',
+    ]) // prettier-ignore
+    expect(kids('q')).toEqual(['qp', 'note-e', 'qe'])
+    const parentOf = (block: string) =>
+      layout.structure[layout.structure.find((one) => one.block === block)?.parent ?? -1]
+    expect(parentOf('note-d')?.type).toBe('LBody')
+  })
+
+  test('leave the page map to the text', () => {
+    for (const { at } of layout.pageMap) expect(noteBlocks.has(at?.block ?? '')).toBe(false)
+  })
+
+  test('and their calls lead to each other', () => {
+    const names = new Set(layout.destinations.map(({ name }) => name))
+    const links = pages.flatMap((page) => page.items).filter((one) => one.kind === 'link')
+    const targets = links.map(({ target }) => ('destination' in target ? target.destination : ''))
+    expect(targets.filter((name) => !names.has(name))).toEqual([])
+    // Ten calls, and back from the eight notes that are called.
+    expect(targets).toHaveLength(18)
+  })
+
+  test('are found by verify where they belong', async () => {
+    const { value: bytes } = await paintPdf({ ...layout, pages })
+    expect(verifyPdf(source, bytes, layout.pageMap)).toEqual([])
+  })
+
+  test('that change places are found by verify', async () => {
+    const swapped: Edition = {
+      ...source,
+      notes: source.notes.map((one) =>
+        one.id === 'note-d' ? { ...one, children: [paragraph('td', 'To an idem.')] } : one,
+      ),
+    }
+    const { value: bytes } = await paintPdf({ ...layout, pages })
+    expect(verifyPdf(swapped, bytes, layout.pageMap).map(({ kind, block }) => [kind, block])).toEqual([['text', 'td']])
+    const moved = layout.structure.map((element) => (element.block === 'note-d' ? { ...element, parent: 0 } : element))
+    const { value: other } = await paintPdf({ ...layout, pages, structure: moved })
+    expect(verifyPdf(source, other, layout.pageMap).map(({ kind, block }) => [kind, block])).toContainEqual([
+      'structure',
+      'td',
+    ])
+  })
+})
+
+test('a note of a right-to-left edition has its number and its rule on the right', () => {
+  const arabic = edition({
+    locale: 'ar',
+    blocks: [paragraph('p', 'كلمة', call('a'))],
+    notes: [note('a', 1, paragraph('t', 'ملاحظة'))],
+  })
+  const [page] = layoutEdition(arabic, design, fonts).value.pages
+  const glyphs = page?.items.filter((one) => one.kind === 'glyphs') ?? []
+  const [label, word] = [glyphs.findLast((one) => one.text === '1'), glyphs.find((one) => one.text.includes('ملاحظة'))]
+  expect(label?.x).toBeGreaterThan((word?.x ?? Infinity) + (word?.width ?? 0))
+  const rule = page?.artifacts.flatMap(({ items }) => items).find((one) => one.kind === 'rule')
+  expect((rule?.x ?? 0) + (rule && 'width' in rule ? rule.width : 0)).toBeCloseTo(
+    design.width - design.margin.inside,
+    1,
+  )
+})
