@@ -42,8 +42,9 @@ function contentsDepth(book: ReadBook): number {
   const nav =
     book.nav && findAll(book.nav, ({ name, attributes }) => name === 'nav' && attributes.get('epub:type') === 'toc')[0]
   const depth = (element: MarkupElement): number => {
-    const below = element.children.map((child) => (typeof child === 'string' ? 0 : depth(child)))
-    return Math.max(0, ...below) + (element.name === 'ol' ? 1 : 0)
+    let deepest = 0
+    for (const child of element.children) if (typeof child !== 'string') deepest = Math.max(deepest, depth(child))
+    return deepest + (element.name === 'ol' ? 1 : 0)
   }
   return nav === undefined ? 0 : depth(nav)
 }
@@ -75,13 +76,12 @@ function ncx(book: ReadBook): readonly string[] {
 }
 
 /** Columns of the widest row. */
-const columnsOf = (table: MarkupElement): number =>
-  Math.max(
-    0,
-    ...findAll(table, ({ name }) => name === 'tr').map(
-      (row) => row.children.filter((child) => typeof child !== 'string' && /^t[hd]$/.test(child.name)).length,
-    ),
-  )
+function columnsOf(table: MarkupElement): number {
+  const rows = findAll(table, ({ name }) => name === 'tr')
+  const cellsOf = (row: MarkupElement): number =>
+    row.children.filter((child) => typeof child !== 'string' && /^t[hd]$/.test(child.name)).length
+  return rows.reduce((widest, row) => Math.max(widest, cellsOf(row)), 0)
+}
 
 /** The checks by name; each is pure and total: a book that lacks what it looks at is another rule's business. */
 export const shopChecks: Readonly<Record<CheckName, Check>> = {
