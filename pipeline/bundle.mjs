@@ -4,6 +4,7 @@
  * Only what is never run is left out (see `stubs`); packages that carry data or machine code stay packages.
  */
 import { build } from 'esbuild'
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -81,6 +82,14 @@ const lossy = Object.values(metafile.inputs).flatMap(({ imports }) =>
 if (lossy.length > 0)
   throw new Error(`bundle: CommonJS imported on demand: ${lossy.map(({ path }) => path).join(', ')}`)
 writeFileSync(join(dist, 'LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)))
+// What the cache of a publication knows this code by, and what --version says.
+const code = createHash('sha256')
+for (const path of Object.keys(metafile.outputs)
+  .filter((name) => name.endsWith('.js'))
+  .sort())
+  code.update(readFileSync(join(root, path)))
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+writeFileSync(join(dist, 'build.json'), `${JSON.stringify({ version, code: code.digest('hex') })}\n`)
 if (process.argv.includes('--metafile')) writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile))
 removeStale(new Set(Object.keys(metafile.outputs).map((path) => path.replace(/^dist\//, ''))))
 
@@ -102,7 +111,7 @@ function removeStale(written) {
   const recent = Date.now() - 600_000
   for (const entry of readdirSync(dist, { withFileTypes: true })) {
     const path = join(dist, entry.name)
-    if (written.has(entry.name) || entry.name === 'LICENSES.txt' || entry.name === 'meta.json') continue
+    if (written.has(entry.name) || ['build.json', 'LICENSES.txt', 'meta.json'].includes(entry.name)) continue
     if (entry.isDirectory() ? entry.name !== 'types' : statSync(path).mtimeMs < recent)
       rmSync(path, { recursive: true, force: true })
   }

@@ -1,76 +1,197 @@
 import { formats } from '../config/types.ts'
-import { diagnose } from '../diagnostic/codes.ts'
+import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { World } from '../world/types.ts'
-import { buildEditionFiles } from './edition-job.ts'
-import { failedEdition } from './failed.ts'
-import { buildIndexes } from './indexes.ts'
-import { readManifest, writeOutput } from './output.ts'
-import { planBuild } from './plan.ts'
+import { buildSafely } from './build-safely.ts'
+import { cellKey, decideBase, decideCells, seenByPage } from './decide.ts'
+import type { Decision } from './decide.ts'
+import { resultOf } from './edition-job.ts'
+import { indexesOf } from './indexes.ts'
+import { digestOf } from './keys.ts'
+import { loadPublication } from './load.ts'
+import { openLedger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
+import { readManifest, recordOfFile, writeOutput } from './output.ts'
+import { editionParts } from './parts.ts'
+import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
-import type { BuildOptions, EditionEntry, EditionResult, EditionTask, Manifest, OutputFile } from './types.ts'
+import type { FileRecord } from './records.ts'
+import type { EditionState } from './state.ts'
+import type { BuildOptions, EditionEntry, EditionResult, EditionTask, Manifest } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 import type { Workshop } from './workshop.ts'
 
+/** A cell that a build makes, and why. */
+export interface PlannedCell {
+  readonly article: string
+  readonly locale: string
+  readonly format: Format
+  readonly reason: string
+}
+
 export interface BuildReport {
-  /** Undefined when nothing was written: publication.yaml or the selection is wrong. */
+  /** Undefined when nothing was written: publication.yaml or the selection is wrong, or it was a dry run. */
   readonly manifest: Manifest | undefined
   readonly diagnostics: readonly Diagnostic[]
+  /** What was made, or in a dry run would be; what is not listed was there already. */
+  readonly made: readonly PlannedCell[]
 }
+
+const nameOf = ({ article, locale }: EditionTask): string => `${article} ${locale}`
 
 /**
  * Build a publication into its output folder. Errors of publication.yaml or of the selection write nothing; any other error costs
- * the cells that it touches: they are not written, an older file of that name is removed, and the manifest and the indexes list them as failed.
+ * the cells that it touches: they are not written, an older file of that name is removed, and the manifest and the indexes list them as
+ * failed. What an earlier build made of the same inputs is taken from there, diagnostics included.
  */
 export async function buildPublication(world: World, options: BuildOptions): Promise<BuildReport> {
-  const planned = planBuild(world.publication, options)
-  if (planned.value === undefined) return { manifest: undefined, diagnostics: planned.diagnostics }
+  const { value: config, diagnostics: wrong } = loadPublication(world.publication)
+  if (config === undefined) return { manifest: undefined, diagnostics: wrong, made: [] }
+  const ledger = openLedger(world, config, options)
+  const planned = planOf(world.publication, config, options, ledger.facts)
+  if (planned.value === undefined)
+    return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }
   const plan = planned.value
   const workshop = await openWorkshop(world, plan, options)
-  const results = await buildAll(plan, workshop, options)
+  const decisions = decideAll(plan, workshop, ledger)
+  const made = decisions.flatMap(({ job: { task }, missing }) =>
+    plan.formats.flatMap((format) =>
+      missing.has(format) ? [{ ...task, format, reason: missing.get(format) ?? '' }] : [],
+    ),
+  )
+  if (options.dryRun === true) return { manifest: undefined, diagnostics: [], made }
+  const results = await makeAll(plan, workshop, decisions, options)
+  const fresh = new Map<string, Uint8Array>()
+  for (const file of results.flatMap((result) => result.files)) fresh.set(digestOf(file.bytes), file.bytes)
+
   const previous = readManifest(world.output)
   const entries = mergeEntries(plan, results, previous)
-  const indexes = buildIndexes(workshop, entries)
-  const files = new Map<string, OutputFile>()
-  for (const file of [...results.flatMap((result) => result.files), ...indexes]) files.set(file.path, file)
-  const { title, source, locales } = plan.config
-  const manifest = writeOutput(
+  const indexes = indexesOf(workshop, ledger, entries, fresh)
+  const files = new Map<string, FileRecord>()
+  for (const result of results) {
+    const kept = Object.values(result.kept?.cells ?? {}).flatMap((cell) => cell.files)
+    for (const file of [...kept, ...result.files.map(recordOfFile)]) files.set(file.path, file)
+  }
+  for (const file of indexes.files) files.set(file.path, file)
+  for (const [sha256, bytes] of fresh) ledger.store?.putFile(sha256, bytes)
+  const states = keepStates(plan, decisions, results, ledger)
+  const { title, source, locales } = config
+  const { manifest, outputs } = writeOutput(
     world.output,
     [...files.values()],
+    ({ path, sha256 }) => fresh.get(sha256) ?? ledger.store?.file(sha256) ?? missingBytes(path),
     { version: 1, toolchain: options.toolchain, publication: { title, source, locales }, editions: entries },
+    previous,
     keeperOf(plan, entries),
+    ledger.output,
   )
-  return { manifest, diagnostics: [...planned.diagnostics, ...results.flatMap((result) => result.diagnostics)] }
+  const diagnostics = [...wrong, ...planned.diagnostics, ...results.flatMap((result) => result.diagnostics)]
+  ledger.close(plan, states, indexes, outputs, { diagnostics, manifest })
+  return { manifest, diagnostics, made }
 }
 
-async function buildAll(plan: Plan, workshop: Workshop, options: BuildOptions): Promise<readonly EditionResult[]> {
-  const total = plan.selected.length
+function missingBytes(path: string): never {
+  throw new Error(
+    `buildPublication: ${path} was promised by the cache and is not there; delete .stemma/ and build again`,
+  )
+}
+
+/** What is left to do, edition by edition. */
+function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Decision[] {
+  const bases = new Map<string, ReturnType<typeof decideBase> & { readonly parts: EditionState['parts'] }>()
+  const baseOf = (task: EditionTask) => {
+    const known = bases.get(nameOf(task))
+    if (known !== undefined) return known
+    const facts = ledger.factsOf(plan, task.article)
+    const parts = editionParts(plan.config, ledger.tools, ledger.inputs, plan.names, facts, task)
+    const made = { ...decideBase(task, parts, ledger), parts }
+    bases.set(nameOf(task), made)
+    return made
+  }
+  const localesOf = new Map<string, string[]>()
+  for (const { article, locale } of plan.tasks) localesOf.set(article, [...(localesOf.get(article) ?? []), locale])
+  return plan.selected.map((task) => {
+    const base = baseOf(task)
+    const titles: Record<string, string> = {}
+    for (const locale of localesOf.get(task.article) ?? []) {
+      const title = baseOf({ ...task, locale }).base?.title ?? workshop.title({ ...task, locale })
+      if (title !== undefined) titles[locale] = title
+    }
+    const known = Object.keys(titles).length === localesOf.get(task.article)?.length
+    const links = ledger.factsOf(plan, task.article).links
+    const pages = workshop.articlesIn(task.locale).filter((name) => links.some((link) => link.includes(name)))
+    return decideCells(task, base.parts, base, plan.formats, titles, known, pages, ledger)
+  })
+}
+
+async function makeAll(
+  plan: Plan,
+  workshop: Workshop,
+  decisions: readonly Decision[],
+  options: BuildOptions,
+): Promise<readonly EditionResult[]> {
+  const isOpen = ({ job, missing }: Decision) => missing.size > 0 && job.base?.closed === undefined
+  const work = decisions.filter(isOpen).map(({ job }) => job)
   let done = 0
-  const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, total, `${article} ${locale}`)
+  const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, work.length, `${article} ${locale}`)
   const { roots } = options
-  if (options.jobs > 1 && total > 1 && roots !== undefined) {
+  const made = new Map<string, EditionResult>()
+  if (options.jobs > 1 && work.length > 1 && roots !== undefined) {
     const { runInWorkers } = await import('./pool.ts')
     const { onProgress: _onProgress, ...plain } = options
-    return runInWorkers(plan.selected, { ...roots, options: plain }, options.jobs, onDone)
+    const results = await runInWorkers(work, { ...roots, options: plain }, options.jobs, onDone)
+    for (const [index, result] of results.entries()) {
+      const job = work[index]
+      if (job !== undefined) made.set(nameOf(job.task), result)
+    }
+  } else {
+    for (const job of work) {
+      made.set(nameOf(job.task), await buildSafely(workshop, job))
+      onDone(job.task)
+    }
   }
-  const results: EditionResult[] = []
-  for (const task of plan.selected) {
-    results.push(await buildSafely(workshop, task))
-    onDone(task)
-  }
-  return results
+  return decisions.map(({ job }) => {
+    const result = made.get(nameOf(job.task))
+    if (result !== undefined) return result
+    if (job.base === undefined) throw new Error(`makeAll: nothing is known of ${nameOf(job.task)}`)
+    return { ...resultOf(job, plan.formats, job.base, job.cells), kept: { base: job.base, cells: job.cells } }
+  })
 }
 
-/** A bug of ours in one edition must not cost the others: it is told, and the edition fails. */
-export async function buildSafely(workshop: Workshop, task: EditionTask): Promise<EditionResult> {
-  try {
-    return await buildEditionFiles(workshop, task)
-  } catch (error) {
-    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    const place = { file: `content/${task.article}/`, locale: task.locale }
-    const hints = ['this is a bug of Stemma; please report it together with the source']
-    return failedEdition(task, diagnose('build/edition', `this edition could not be built: ${what}`, place, hints))
+/** Put what was made on the shelf, and say what the next build may take over. Failures of ours are tried again. */
+function keepStates(
+  plan: Plan,
+  decisions: readonly Decision[],
+  results: readonly EditionResult[],
+  ledger: Ledger,
+): ReadonlyMap<string, EditionState> {
+  const states = new Map<string, EditionState>()
+  for (const [index, { job, parts, baseKey, missing }] of decisions.entries()) {
+    const kept = results[index]?.kept
+    if (kept === undefined) continue
+    if (job.base === undefined) ledger.store?.putRecord(baseKey, kept.base)
+    const pages = decisionPages(plan, ledger, job.task)
+    const cells: Record<string, EditionState['cells'][string]> = {}
+    for (const format of formats) {
+      const record = kept.cells[format]
+      if (record === undefined) continue
+      const key = cellKey(format, baseKey, format === 'html' ? seenByPage(kept.cells, job.titles, pages) : {})
+      if (missing.has(format)) ledger.store?.putRecord(key, record)
+      cells[format] = { key, record }
+    }
+    const before = ledger.state(job.task)
+    // A build of some formats keeps what is known of the others.
+    const others = before?.base.key === baseKey ? before.cells : {}
+    states.set(nameOf(job.task), { parts, base: { key: baseKey, record: kept.base }, cells: { ...others, ...cells } })
   }
+  return states
+}
+
+function decisionPages(plan: Plan, ledger: Ledger, { article, locale }: EditionTask): readonly string[] {
+  const links = ledger.factsOf(plan, article).links
+  if (links.length === 0) return []
+  const names = plan.tasks.filter((task) => task.locale === locale).map((task) => task.article)
+  return names.filter((name) => links.some((link) => link.includes(name)))
 }
 
 /** Entries of this build in the order of the plan; what a limited build did not look at is taken from the previous manifest. */
@@ -79,12 +200,11 @@ function mergeEntries(
   results: readonly EditionResult[],
   previous: Manifest | undefined,
 ): readonly EditionEntry[] {
-  const key = ({ article, locale }: EditionTask) => `${article}\0${locale}`
-  const built = new Map(results.map((result) => [key(result.entry), result.entry]))
-  const old = new Map((previous?.editions ?? []).map((entry) => [key(entry), entry]))
+  const built = new Map(results.map((result) => [nameOf(result.entry), result.entry]))
+  const old = new Map((previous?.editions ?? []).map((entry) => [nameOf(entry), entry]))
   return plan.tasks.flatMap((task) => {
-    const now = built.get(key(task))
-    const before = old.get(key(task))
+    const now = built.get(nameOf(task))
+    const before = old.get(nameOf(task))
     if (now === undefined) return before === undefined ? [] : [before]
     const kept = (before?.cells ?? []).filter(
       (cell) => !plan.formats.includes(cell.format) && plan.config.formats.includes(cell.format),

@@ -18,7 +18,9 @@ export function extractPublication(world: World): Outcome<readonly OutputFile[]>
   const add = (path: string, text: string) => {
     if (textAt(folder, path) !== text) files.push({ path, bytes: new TextEncoder().encode(text) })
   }
-  for (const [name, { value: loaded, diagnostics: problems }] of plan?.articles ?? []) {
+  for (const name of plan?.names ?? []) {
+    if (plan === undefined) break
+    const { value: loaded, diagnostics: problems } = plan.article(name)
     diagnostics.push(...problems)
     if (loaded === undefined) continue
     const { article, locales } = loaded

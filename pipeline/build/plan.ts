@@ -5,6 +5,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Folder } from '../world/types.ts'
 import { articleNames, loadArticle, loadPublication } from './load.ts'
 import type { LoadedArticle } from './load.ts'
+import type { ArticleFacts } from './records.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
 
 /** What a build will do. */
@@ -16,9 +17,14 @@ export interface Plan {
   readonly selected: readonly EditionTask[]
   /** Formats that this build makes, in the order of the publication. */
   readonly formats: readonly Format[]
-  /** Articles as loaded while planning; a source that could not be read has no value. */
-  readonly articles: ReadonlyMap<string, Outcome<LoadedArticle | undefined>>
+  /** Names of the articles, in order of code units. */
+  readonly names: readonly string[]
+  /** An article, loaded when first asked for; a source that cannot be read has no value. */
+  article(name: string): Outcome<LoadedArticle | undefined>
 }
+
+/** What is known of an article without loading it: its language and the locales of its editions. */
+export type KnownArticle = (name: string) => Pick<ArticleFacts, 'locales'> | undefined
 
 /** Read the publication and its articles and select what the options ask for. The value is undefined when nothing can be built. */
 export function planBuild(
@@ -26,25 +32,38 @@ export function planBuild(
   options: Pick<BuildOptions, 'locales' | 'formats' | 'articles'>,
 ): Outcome<Plan | undefined> {
   const { value: config, diagnostics } = loadPublication(folder)
-  if (config === undefined) return { value: undefined, diagnostics }
+  return config === undefined ? { value: undefined, diagnostics } : planOf(folder, config, options, () => undefined)
+}
+
+/** The plan of a publication that was read already; articles that are known are not loaded for it. */
+export function planOf(
+  folder: Folder,
+  config: PublicationConfig,
+  options: Pick<BuildOptions, 'locales' | 'formats' | 'articles'>,
+  known: KnownArticle,
+): Outcome<Plan | undefined> {
   const names = articleNames(folder)
   if (names.length === 0) {
     const hints = ['put a text into content/<article>/source.txt or source.md']
     return { value: undefined, diagnostics: [diagnose('build/no-article', 'no article in content/', undefined, hints)] }
   }
-  const articles = new Map(names.map((name) => [name, loadArticle(folder, config, name)]))
-  const tasks = names.flatMap((article) => {
-    const locales = articles.get(article)?.value?.locales ?? config.locales
-    return locales.map((locale) => ({ article, locale }))
+  const articles = new Map<string, Outcome<LoadedArticle | undefined>>()
+  const article = (name: string) => {
+    const loaded = articles.get(name) ?? loadArticle(folder, config, name)
+    articles.set(name, loaded)
+    return loaded
+  }
+  const tasks = names.flatMap((name) => {
+    const locales = known(name)?.locales ?? article(name).value?.locales ?? config.locales
+    return locales.map((locale) => ({ article: name, locale }))
   })
   const formats = config.formats.filter((format) => options.formats?.includes(format) ?? true)
   const selected = tasks.filter(
-    ({ article, locale }) =>
-      (options.articles?.includes(article) ?? true) && (options.locales?.includes(locale) ?? true),
+    (task) => (options.articles?.includes(task.article) ?? true) && (options.locales?.includes(task.locale) ?? true),
   )
   const wrong = checkSelection(options, tasks, formats, config)
   if (wrong.length > 0) return { value: undefined, diagnostics: wrong }
-  return { value: { config, tasks, selected, formats, articles }, diagnostics: [] }
+  return { value: { config, tasks, selected, formats, names, article }, diagnostics: [] }
 }
 
 function checkSelection(

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { diagnose } from '../diagnostic/codes.ts'
 import { failedEdition } from './failed.ts'
-import type { BuildOptions, EditionResult, EditionTask } from './types.ts'
+import type { BuildOptions, EditionJob, EditionResult, EditionTask } from './types.ts'
 
 /** What a worker needs to know to build any edition by itself. */
 export interface WorkerStart {
@@ -21,7 +21,7 @@ const timeLimit = 300_000
  * font set per worker) is exactly what a library would leave to us.
  */
 export async function runInWorkers(
-  tasks: readonly EditionTask[],
+  work: readonly EditionJob[],
   start: WorkerStart,
   jobs: number,
   onDone: (task: EditionTask) => void,
@@ -30,19 +30,19 @@ export async function runInWorkers(
   let next = 0
   const lane = async (): Promise<void> => {
     let worker = spawn(start)
-    for (let index = next++; index < tasks.length; index = next++) {
-      const task = tasks[index] as EditionTask
-      const outcome = await ask(worker, task)
+    for (let index = next++; index < work.length; index = next++) {
+      const job = work[index] as EditionJob
+      const outcome = await ask(worker, job)
       if (outcome instanceof Error) {
         await worker.terminate()
         worker = spawn(start)
-        results[index] = lost(task, outcome)
+        results[index] = lost(job.task, outcome)
       } else results[index] = outcome
-      onDone(task)
+      onDone(job.task)
     }
     await worker.terminate()
   }
-  await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, lane))
+  await Promise.all(Array.from({ length: Math.min(jobs, work.length) }, lane))
   return results
 }
 
@@ -52,7 +52,7 @@ function spawn(start: WorkerStart): Worker {
   })
 }
 
-function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> {
+function ask(worker: Worker, job: EditionJob): Promise<EditionResult | Error> {
   return new Promise((resolve) => {
     const finish = (result: EditionResult | Error) => {
       clearTimeout(timer)
@@ -67,7 +67,7 @@ function ask(worker: Worker, task: EditionTask): Promise<EditionResult | Error> 
     worker.once('message', finish)
     worker.once('error', finish)
     worker.once('exit', ended)
-    worker.postMessage(task)
+    worker.postMessage(job)
   })
 }
 

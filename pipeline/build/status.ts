@@ -13,9 +13,11 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
   const { value: plan, diagnostics: found } = planBuild(world.publication, {})
   const diagnostics: Diagnostic[] = [...found]
   const rows: StatusRow[] = []
-  for (const [name, { value: loaded, diagnostics: problems }] of plan?.articles ?? []) {
+  for (const name of plan?.names ?? []) {
+    if (plan === undefined) break
+    const { value: loaded, diagnostics: problems } = plan.article(name)
     diagnostics.push(...problems)
-    if (loaded === undefined || plan === undefined) continue
+    if (loaded === undefined) continue
     const { fallback } = plan.config
     const files = new Map<string, LocaleFiles>()
     for (const locale of new Set(loaded.locales.flatMap((one) => chainFor(one, fallback, loaded.article.lang)))) {

@@ -1,7 +1,9 @@
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { CatalogueBook } from '../epub/opds.ts'
 import type { Coverage } from '../edition/types.ts'
 import type { Direction } from '../tree/nodes.ts'
+import type { BaseRecord, CellRecord } from './records.ts'
 
 /** What the machine brings into a build. Made once in cli.ts; everything else is a pure function of files. */
 export interface Toolchain {
@@ -15,6 +17,12 @@ export interface Toolchain {
 
 export interface BuildOptions {
   readonly toolchain: Toolchain
+  /** Fingerprint of the code of Stemma itself; without it nothing is taken from the cache, as it may come from other code. */
+  readonly code?: string
+  /** Trust no stamp of a file: read and hash all. */
+  readonly rehash?: boolean
+  /** Only say what would be made, and why. */
+  readonly dryRun?: boolean
   /** Seconds of SOURCE_DATE_EPOCH, when it is set. */
   readonly sourceDateEpoch?: number
   /** Limit the build to these; undefined = everything that the publication asks for. */
@@ -62,9 +70,18 @@ export interface EditionEntry {
   readonly titleLang?: string
   readonly description?: string
   readonly dateLabel?: string
+  /** ISO 8601 day of publication. */
+  readonly date?: string
+  /** ISO 8601 UTC, to the second. */
+  readonly modified?: string
+  readonly authors?: readonly string[]
+  /** URN of the page. */
+  readonly identifier?: string
   readonly coverage?: Coverage
   /** Pages of the PDF; absent when it was not laid out. */
   readonly pages?: number
+  /** What the catalogue of e-books says about it. */
+  readonly catalogue?: CatalogueBook['metadata']
   /** Blocks that `verify` compared. */
   readonly blocks?: number
   readonly cells: readonly Cell[]
@@ -75,6 +92,23 @@ export interface EditionResult {
   readonly entry: EditionEntry
   readonly files: readonly OutputFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the next build may take over; absent when the edition failed as a whole. */
+  readonly kept?: KeptEdition
+}
+
+/** What of an edition need not be made again. */
+export interface KeptEdition {
+  readonly base: BaseRecord
+  readonly cells: Readonly<Partial<Record<Format, CellRecord>>>
+}
+
+/** An edition to build, with what an earlier build made of it. */
+export interface EditionJob {
+  readonly task: EditionTask
+  readonly base?: BaseRecord
+  readonly cells: Readonly<Partial<Record<Format, CellRecord>>>
+  /** Titles of the article in locales that are known; the others are localised to learn them. */
+  readonly titles: Readonly<Record<string, string>>
 }
 
 /** output/manifest.json. Holds no time, duration, path of this machine or host name. */
@@ -84,4 +118,6 @@ export interface Manifest {
   readonly publication: { readonly title: string; readonly source: string; readonly locales: readonly string[] }
   readonly editions: readonly EditionEntry[]
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
+  /** Only while a build writes, or when one was stopped: files that may be old, new or absent. */
+  readonly changing?: readonly string[]
 }

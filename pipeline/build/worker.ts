@@ -1,10 +1,10 @@
 /** A worker thread of `pool.ts`: opens the publication for itself, then builds the editions that it is handed. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { diskWorld } from '../world/disk.ts'
-import { buildSafely } from './build.ts'
+import { buildSafely } from './build-safely.ts'
 import { planBuild } from './plan.ts'
 import type { WorkerStart } from './pool.ts'
-import type { EditionTask } from './types.ts'
+import type { EditionJob } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 
 const { publication, output, options } = workerData as WorkerStart
@@ -12,6 +12,6 @@ const world = diskWorld(publication, output)
 const { value: plan } = planBuild(world.publication, options)
 if (plan === undefined || parentPort === null) throw new Error('worker: the plan was checked before the worker started')
 const workshop = openWorkshop(world, plan, options)
-parentPort.on('message', (task: EditionTask) => {
-  void (async () => parentPort?.postMessage(await buildSafely(await workshop, task)))()
+parentPort.on('message', (job: EditionJob) => {
+  void (async () => parentPort?.postMessage(await buildSafely(await workshop, job)))()
 })

@@ -38,14 +38,20 @@ export interface Workshop {
   /** Articles that have an edition in a locale. */
   articlesIn(locale: string): readonly string[]
   furniture(locale: string): Furniture
-  /** The edition of a task; `withheld` says why the locale is not published. */
-  edition(task: EditionTask): Outcome<{ readonly edition: Edition; readonly withheld?: Diagnostic } | undefined>
+  /** Title of an article as the other locales list it; undefined when it cannot be read. */
+  title(task: EditionTask): string | undefined
+  /** The edition of a task; `withheld` says why the locale is not published. `titles` of other locales are taken where they are given. */
+  edition(
+    task: EditionTask,
+    titles?: Readonly<Record<string, string>>,
+  ): Outcome<{ readonly edition: Edition; readonly title: string; readonly withheld?: Diagnostic } | undefined>
 }
 
 /** An article in all its locales. */
 interface LocalisedArticle {
   readonly loaded: LoadedArticle
-  readonly locales: ReadonlyMap<string, Outcome<Localised>>
+  /** The article in one of its locales, made when first asked for. */
+  localised(locale: string): Outcome<Localised>
   readonly pictures: ReadPictures
   /** What was noticed about the article as such, told with its first edition. */
   readonly diagnostics: readonly Diagnostic[]
@@ -82,11 +88,11 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       .map((format) => ({ format })),
     articlesIn: (locale) => plan.tasks.filter((task) => task.locale === locale).map((task) => task.article),
     furniture: labels,
-    edition(task) {
+    title: (task) => article(task.article).value?.localised(task.locale).value.title,
+    edition(task, titles = {}) {
       const { value, diagnostics } = article(task.article)
       if (value === undefined) return { value: undefined, diagnostics }
-      const localised = value.locales.get(task.locale)
-      if (localised === undefined) throw new Error(`openWorkshop: no locale ${task.locale} in ${task.article}`)
+      const localised = value.localised(task.locale)
       const own = [
         ...diagnostics,
         ...cover.diagnostics,
@@ -94,10 +100,10 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
         ...uiFiles.diagnostics.filter(({ place }) => place?.locale === task.locale),
       ]
       if (hasErrors(own)) return { value: undefined, diagnostics: own }
-      const made = makeEdition(config, plan, options, value, localised.value, task.locale, labels(task.locale))
+      const made = makeEdition(config, plan, options, value, titles, task.locale, labels(task.locale))
       const withheld = checkCoverage(made.value, config)
       return {
-        value: { edition: made.value, ...(withheld && { withheld }) },
+        value: { edition: made.value, title: localised.value.title, ...(withheld && { withheld }) },
         diagnostics: [...own, ...made.diagnostics],
       }
     },
@@ -110,46 +116,51 @@ function localiseArticle(
   plan: Plan,
   name: string,
 ): Outcome<LocalisedArticle | undefined> {
-  const { value: loaded, diagnostics } = plan.articles.get(name) ?? { value: undefined, diagnostics: [] }
+  const { value: loaded, diagnostics } = plan.article(name)
   if (loaded === undefined) return { value: undefined, diagnostics }
   const { article } = loaded
-  const asked = new Set(loaded.locales.flatMap((locale) => chainFor(locale, config.fallback, article.lang)))
-  const read = new Map(
-    [...asked]
-      .filter((locale) => locale !== article.lang)
-      .map((locale) => [locale, readLocaleFiles(folder, locale, name)]),
-  )
+  const read = new Map<string, Outcome<LocaleFiles | undefined>>()
   const files = new Map<string, LocaleFiles>()
-  for (const [locale, { value }] of read) if (value !== undefined) files.set(locale, value)
+  const readOnce = (locale: string) => {
+    if (read.has(locale) || locale === article.lang) return
+    const outcome = readLocaleFiles(folder, locale, name)
+    read.set(locale, outcome)
+    if (outcome.value !== undefined) files.set(locale, outcome.value)
+  }
   const minor = config.policies.stale === 'source' ? ('fallback' as const) : ('ship' as const)
-  const locales = new Map(
-    loaded.locales.map((locale) => {
-      const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
-      return [
-        locale,
-        { value: said.value, diagnostics: [...(read.get(locale)?.diagnostics ?? []), ...said.diagnostics] },
-      ]
-    }),
-  )
+  const made = new Map<string, Outcome<Localised>>()
+  const localised = (locale: string): Outcome<Localised> => {
+    const known = made.get(locale)
+    if (known !== undefined) return known
+    for (const one of chainFor(locale, config.fallback, article.lang)) readOnce(one)
+    const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
+    const outcome = {
+      value: said.value,
+      diagnostics: [...(read.get(locale)?.diagnostics ?? []), ...said.diagnostics],
+    }
+    made.set(locale, outcome)
+    return outcome
+  }
   const pictures = readPictures(folder, loaded)
   const proof = verifySource(loaded.source, loaded.cleaned.records, article)
   const all = [...diagnostics, ...pictures.diagnostics, ...proof]
-  return { value: { loaded, locales, pictures: pictures.value, diagnostics: all }, diagnostics: all }
+  return { value: { loaded, localised, pictures: pictures.value, diagnostics: all }, diagnostics: all }
 }
 
 function makeEdition(
   config: PublicationConfig,
   plan: Plan,
   options: BuildOptions,
-  { loaded, locales, pictures }: LocalisedArticle,
-  localised: Localised,
+  { loaded, localised: inLocale, pictures }: LocalisedArticle,
+  titles: Readonly<Record<string, string>>,
   locale: string,
   labels: Furniture,
 ): Outcome<Edition> {
+  const localised = inLocale(locale).value
   const { title, url, publisher, rights, date, source, series, isbn, people } = config
   const alternates: readonly Alternate[] = loaded.locales.map((other) => {
     const { dir, autonym } = languageOf(other)
-    return { locale: other, dir, autonym, title: locales.get(other)?.value.title ?? loaded.article.title }
+    return { locale: other, dir, autonym, title: titles[other] ?? inLocale(other).value.title }
   })
   const translators = config.translators[locale]
   return buildEdition({
@@ -171,7 +182,7 @@ function makeEdition(
     furniture: labels,
     alternates,
     pictures,
-    articles: [...plan.articles.keys()],
+    articles: plan.names,
     staleNotices: config.policies.stale === 'mark',
   })
 }

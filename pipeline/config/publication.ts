@@ -5,9 +5,9 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import { publicationSchema } from './schema.ts'
 import type { PublicationConfig } from './schema.ts'
+import { publicationFile } from './types.ts'
 
-/** The name of the file that makes a folder a publication. */
-export const publicationFile = 'publication.yaml'
+export { publicationFile }
 
 /**
  * Read publication.yaml: YAML 1.2 core schema, no aliases beyond 50, every message with line and column. The value is

@@ -1,3 +1,6 @@
+/** The name of the file that makes a folder a publication. */
+export const publicationFile = 'publication.yaml'
+
 /** What an edition can be rendered as. */
 export const formats = ['html', 'pdf', 'epub'] as const
 export type Format = (typeof formats)[number]

@@ -6,11 +6,19 @@ import type { Folder, World } from './types.ts'
 
 /** The disk: a publication folder, an output folder, and the npm packages that this program can see. */
 export function diskWorld(publication: string, output: string): World {
-  return { publication: diskFolder(publication), output: diskFolder(output), packageFile }
+  return {
+    publication: diskFolder(publication),
+    output: diskFolder(output),
+    cache: diskFolder(join(publication, '.stemma'), 'quick'),
+    packageFile,
+  }
 }
 
-/** A folder on disk. Links are followed only while they stay inside the folder. */
-export function diskFolder(root: string): Folder {
+/**
+ * A folder on disk. Links are followed only while they stay inside the folder. A 'safe' write has reached the disk before the file takes
+ * its name; a 'quick' one may be lost when the machine stops, for what can be made again.
+ */
+export function diskFolder(root: string, writing: 'safe' | 'quick' = 'safe'): Folder {
   const base = resolve(root)
   const real = (path: string): string | undefined => {
     try {
@@ -28,6 +36,14 @@ export function diskFolder(root: string): Folder {
       if (target === undefined || !fs.statSync(target).isFile()) return undefined
       return fs.readFileSync(target)
     },
+    stamp(path) {
+      return stampOf(fs.statSync(join(base, checkPath(path)), { throwIfNoEntry: false }))
+    },
+    stamps(path) {
+      const found = new Map<string, string>()
+      collectStamps(base, path === '' ? '' : checkPath(path), 0, found)
+      return found
+    },
     list(path) {
       const target = real(path === '' ? '.' : path)
       if (target === undefined || !fs.statSync(target).isDirectory()) return []
@@ -44,7 +60,7 @@ export function diskFolder(root: string): Folder {
       const file = fs.openSync(aside, 'w')
       try {
         fs.writeFileSync(file, bytes)
-        fs.fsyncSync(file)
+        if (writing === 'safe') fs.fsyncSync(file)
       } finally {
         fs.closeSync(file)
       }
@@ -59,6 +75,42 @@ export function diskFolder(root: string): Folder {
         folder = dirname(folder)
       }
     },
+  }
+}
+
+function stampOf(stats: fs.Stats | undefined): string | undefined {
+  return stats?.isFile() === true ? `${stats.size} ${stats.mtimeMs} ${stats.ino}` : undefined
+}
+
+/** Deeper than any publication; stops links that lead in circles. */
+const deepest = 16
+
+function collectStamps(base: string, path: string, depth: number, found: Map<string, string>): void {
+  let entries: fs.Dirent[]
+  try {
+    entries = fs.readdirSync(join(base, path), { withFileTypes: true })
+  } catch (error) {
+    if (isAbsent(error)) return
+    throw error
+  }
+  for (const entry of entries) {
+    const inner = path === '' ? entry.name : `${path}/${entry.name}`
+    if (entry.isSymbolicLink() && !leadsInside(base, join(base, inner))) continue
+    if (depth < deepest && isFolder(join(base, path), entry)) collectStamps(base, inner, depth + 1, found)
+    else {
+      const stamp = stampOf(fs.statSync(join(base, inner), { throwIfNoEntry: false }))
+      if (stamp !== undefined) found.set(inner, stamp)
+    }
+  }
+}
+
+function leadsInside(base: string, link: string): boolean {
+  try {
+    const inside = relative(fs.realpathSync.native(base), fs.realpathSync.native(link))
+    return inside !== '..' && !inside.startsWith(`..${sep}`) && !inside.startsWith(sep)
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
   }
 }
 

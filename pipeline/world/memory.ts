@@ -7,8 +7,14 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
   paths(): readonly string[]
 } {
   const store = new Map<string, Uint8Array>()
+  const stamps = new Map<string, string>()
+  let writes = 0
+  const put = (path: string, bytes: Uint8Array) => {
+    store.set(path, bytes)
+    stamps.set(path, String((writes += 1)))
+  }
   for (const [path, content] of Object.entries(files)) {
-    store.set(checkPath(path), typeof content === 'string' ? new TextEncoder().encode(content) : content)
+    put(checkPath(path), typeof content === 'string' ? new TextEncoder().encode(content) : content)
   }
   return {
     read: (path) => store.get(checkPath(path)),
@@ -23,8 +29,13 @@ export function memoryFolder(files: Readonly<Record<string, string | Uint8Array>
       }
       return [...names].sort()
     },
-    write: (path, bytes) => void store.set(checkPath(path), bytes),
-    remove: (path) => void store.delete(checkPath(path)),
+    stamp: (path) => stamps.get(checkPath(path)),
+    stamps: (path) => new Map([...stamps].filter(([file]) => path === '' || file.startsWith(`${checkPath(path)}/`))),
+    write: (path, bytes) => put(checkPath(path), bytes),
+    remove(path) {
+      store.delete(checkPath(path))
+      stamps.delete(path)
+    },
     paths: () => [...store.keys()].sort(),
   }
 }

@@ -9,7 +9,8 @@ export function checkPath(path: string): string {
 
 /** Whether a path as a user may write it stays inside the folder it is relative to. */
 export function isInside(path: string): boolean {
-  if (path.includes('\\') || path.includes('\0') || /^[a-z][a-z+.-]*:/iu.test(path) || path.startsWith('/')) return false
+  if (path.includes('\\') || path.includes('\0') || /^[a-z][a-z+.-]*:/iu.test(path) || path.startsWith('/'))
+    return false
   let depth = 0
   for (const part of path.split('/')) {
     if (part === '..') depth -= 1

@@ -2,6 +2,13 @@
 export interface Folder {
   /** Bytes of a file; undefined when there is none. A symbolic link that leaves the folder counts as none. */
   read(path: string): Uint8Array | undefined
+  /**
+   * Every file below a folder with its stamp: a text that changes when the file does (size, time of change and inode on disk), so that
+   * what was read once need not be read again. Links are told by what they lead to.
+   */
+  stamps(path: string): ReadonlyMap<string, string>
+  /** The stamp of one file; undefined when there is none. */
+  stamp(path: string): string | undefined
   /** Names in a folder, sorted by code unit; folders end in '/'. Empty when there is no such folder. */
   list(path: string): readonly string[]
   /** Write beside and rename: the file is wholly old or wholly new. Makes folders as needed. */
@@ -14,6 +21,8 @@ export interface Folder {
 export interface World {
   readonly publication: Folder
   readonly output: Folder
+  /** Where stage results are kept between builds, `.stemma/` of the publication; absent = nothing is kept. */
+  readonly cache?: Folder
   /** A file of an installed npm package; undefined when the package or file is absent. */
   packageFile(name: string, path: string): Uint8Array | undefined
 }

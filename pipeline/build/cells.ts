@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
+import { hasErrors } from '../diagnostic/format.ts'
+import type { Edition, PageMap } from '../edition/types.ts'
+import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
+import { embeddedFaces } from '../font/embed.ts'
+import { woff2 } from '../font/woff2.ts'
+import type { FontLibrary } from '../font/types.ts'
+import type { PageFonts } from '../html/types.ts'
+import { renderPage } from '../html/page.ts'
+import type { Layout } from '../typeset/display/types.ts'
+import { layoutEdition } from '../typeset/index.ts'
+import { verifyEpub } from '../verify/epub.ts'
+import { verifyHtml } from '../verify/html.ts'
+import { verifyPdf } from '../verify/pdf.ts'
+import { findingsToDiagnostics } from '../verify/report.ts'
+import type { Cell, OutputFile } from './types.ts'
+import type { Workshop } from './workshop.ts'
+
+/** The parts of an edition that its cells share. */
+export interface Prepared {
+  readonly edition: Edition
+  readonly pageMap: PageMap
+}
+
+/** Bytes of one cell, or what went wrong. */
+export type Made = Outcome<Uint8Array | undefined>
+
+/** Lay an edition out; its pages are walked once, here, because the page map is complete only then. */
+export function layOut(workshop: Pick<Workshop, 'design' | 'fonts'>, edition: Edition): Outcome<Layout> {
+  const { value, diagnostics } = layoutEdition(edition, workshop.design, workshop.fonts)
+  return { value: { ...value, pages: [...value.pages] }, diagnostics }
+}
+
+/** Paint a layout, read the file again and compare it with the edition. */
+export async function makePdf({ edition, pageMap }: Prepared, layout: Layout): Promise<Made> {
+  const { paintPdf } = await import('../pdf/index.ts')
+  const { value: bytes, diagnostics } = await paintPdf(layout)
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(verifyPdf(edition, bytes, pageMap))] }
+}
+
+/** Pack an e-book, read it again and compare it with the edition. */
+export async function makeEpub(workshop: Workshop, { edition, pageMap }: Prepared): Promise<Made> {
+  const { packEpub } = await import('../epub/pack.ts')
+  const cover = workshop.cover
+  const { value: bytes, diagnostics } = await packEpub(edition, {
+    ...{ pageMap, library: workshop.fonts, cover },
+    coverDesign: workshop.config.coverDesign,
+  })
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(verifyEpub(edition, bytes, pageMap))] }
+}
+
+/** Write a page and its assets, read it again and compare it with the edition. */
+export function makeHtml(
+  workshop: Workshop,
+  { edition, pageMap }: Prepared,
+  others: readonly Cell[],
+  assets: Map<string, OutputFile>,
+): Made {
+  const downloads = others.flatMap(({ format, status, bytes }) =>
+    format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
+  )
+  const { value: html, diagnostics } = renderPage(edition, {
+    pageMap,
+    downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
+    articles: workshop.articlesIn(edition.locale),
+    ...(edition.locale !== workshop.config.source && { publicationLang: workshop.config.source }),
+    ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
+  })
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  for (const picture of edition.pictures.values()) {
+    const path = `assets/images/${picture.name}`
+    assets.set(path, { path, bytes: picture.bytes })
+  }
+  const findings = findingsToDiagnostics(verifyHtml(edition, html, pageMap))
+  return { value: new TextEncoder().encode(html), diagnostics: [...diagnostics, ...findings] }
+}
+
+/**
+ * Cut the web fonts of a page and put their files, named by content, and their licences among the assets. `base` leads from the page
+ * to output/.
+ */
+export function webFonts(library: FontLibrary, base: string, assets: Map<string, OutputFile>) {
+  return (usage: readonly FontUsage[]): PageFonts => {
+    const faces = embeddedFaces(usage, library, 'used')
+    return {
+      faces,
+      href: (face) => {
+        const { path, bytes } = fontFile(face, assets)
+        assets.set(path, { path, bytes })
+        return base + path
+      },
+      inline: (face) => `data:font/woff2;base64,${Buffer.from(fontFile(face, assets).bytes).toString('base64')}`,
+    }
+  }
+}
+
+/** Compressed fonts by the hash of the subset: pages with the same characters share one. */
+const compressed = new Map<string, Uint8Array>()
+
+/** The file of a face; its licence goes among the assets. */
+function fontFile(face: EmbeddedFace, assets: Map<string, OutputFile>): OutputFile {
+  const hash = createHash('sha256').update(face.ttf).digest('hex').slice(0, 8)
+  const path = `assets/fonts/${face.font}-${hash}.woff2`
+  const bytes = compressed.get(path) ?? woff2(face.ttf)
+  compressed.set(path, bytes)
+  const licence = `assets/fonts/${face.package.split('/').at(-1) ?? face.font}-licence.txt`
+  assets.set(licence, { path: licence, bytes: new TextEncoder().encode(face.licence) })
+  return { path, bytes }
+}

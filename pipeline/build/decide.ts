@@ -1,0 +1,97 @@
+import { formats as allFormats } from '../config/types.ts'
+import type { Format } from '../config/types.ts'
+import { changedParts, digest, keyOf } from './keys.ts'
+import type { Parts } from './keys.ts'
+import type { BaseRecord, CellRecord, FileRecord } from './records.ts'
+import type { EditionState } from './state.ts'
+import type { EditionJob, EditionTask } from './types.ts'
+
+/** Where results of earlier builds are found. */
+export interface Shelf {
+  state(task: EditionTask): EditionState | undefined
+  record<Value>(key: string): Value | undefined
+  /** Whether the bytes of a file are there: in output/ as they should be, or in the store. */
+  hasFile(file: FileRecord): boolean
+}
+
+/** What is left to do for an edition, and why. */
+export interface Decision {
+  readonly job: EditionJob
+  readonly parts: Parts
+  readonly baseKey: string
+  /** Formats to make, with the reason in words. */
+  readonly missing: ReadonlyMap<Format, string>
+}
+
+const sorted = (formats: readonly Format[]): readonly Format[] =>
+  allFormats.filter((format) => formats.includes(format)).toReversed()
+
+/** Key of a cell; the page also depends on what it says of others. */
+export function cellKey(format: Format, baseKey: string, seen: Parts = {}): string {
+  return keyOf(`cell ${format}`, { base: baseKey, ...seen })
+}
+
+/** What a page says of other cells and editions. */
+export function seenByPage(
+  cells: Readonly<Partial<Record<Format, CellRecord>>>,
+  titles: Readonly<Record<string, string>>,
+  articles: readonly string[],
+): Parts {
+  const sizes = (['pdf', 'epub'] as const).map(
+    (format) => `${format} ${cells[format]?.cell.status} ${cells[format]?.cell.bytes}`,
+  )
+  return { downloads: digest(sizes), titles: digest(Object.entries(titles).flat()), pages: digest(articles) }
+}
+
+/** Decide what of an edition can be taken from earlier builds: first without its page, which depends on the others. */
+export function decideBase(
+  task: EditionTask,
+  parts: Parts,
+  shelf: Shelf,
+): { readonly key: string; readonly base: BaseRecord | undefined } {
+  const key = keyOf('edition', parts)
+  const last = shelf.state(task)
+  return { key, base: last?.base.key === key ? last.base.record : shelf.record<BaseRecord>(key) }
+}
+
+/** Decide the cells of an edition. `titles` are those of all its locales, undefined while one of them is not known. */
+export function decideCells(
+  task: EditionTask,
+  parts: Parts,
+  { key, base }: { readonly key: string; readonly base: BaseRecord | undefined },
+  wanted: readonly Format[],
+  titles: Readonly<Record<string, string>>,
+  titlesKnown: boolean,
+  articles: readonly string[],
+  shelf: Shelf,
+): Decision {
+  const last = shelf.state(task)
+  const cells: Partial<Record<Format, CellRecord>> = {}
+  const missing = new Map<Format, string>()
+  const changed = last === undefined ? [] : changedParts(last.parts, parts)
+  const why = last === undefined ? 'new' : changed.length > 0 ? `${changed.join(', ')} changed` : 'not there any more'
+  if (base?.closed === undefined) {
+    for (const format of sorted(wanted)) {
+      const isPage = format === 'html'
+      const others = isPage ? [...missing.keys()] : []
+      const known = base !== undefined && (!isPage || (titlesKnown && others.length === 0))
+      const found = known
+        ? recordOf(format, cellKey(format, key, isPage ? seenByPage(cells, titles, articles) : {}), last, shelf)
+        : undefined
+      if (found !== undefined) cells[format] = found
+      else missing.set(format, isPage && last !== undefined && changed.length === 0 ? pageReason(others, last) : why)
+    }
+  }
+  return { job: { task, ...(base && { base }), cells, titles }, parts, baseKey: key, missing }
+}
+
+function pageReason(others: readonly Format[], last: EditionState): string {
+  if (last.cells['html'] === undefined) return 'new'
+  return others.length > 0 ? `${others.join(', ')} made anew` : 'title or locale of another edition changed'
+}
+
+function recordOf(format: Format, key: string, last: EditionState | undefined, shelf: Shelf): CellRecord | undefined {
+  const kept = last?.cells[format]
+  const record = kept?.key === key ? kept.record : shelf.record<CellRecord>(key)
+  return record?.files.every((file) => shelf.hasFile(file)) === true ? record : undefined
+}

@@ -1,0 +1,113 @@
+import type { PublicationConfig } from '../config/schema.ts'
+import { chainFor } from '../localise/chain.ts'
+import type { LoadedArticle } from './load.ts'
+import type { Inputs } from './inputs.ts'
+import { digest } from './keys.ts'
+import type { Parts } from './keys.ts'
+import type { ArticleFacts } from './records.ts'
+import type { EditionTask } from './types.ts'
+
+const short = (parts: readonly string[]): string => digest(parts).slice(0, 16)
+
+const isPicture = (path: string): boolean => /\.(?:png|jpe?g|svg|gif|webp|avif)$/iu.test(path)
+
+const hashes = (inputs: Inputs, paths: readonly string[]): string =>
+  short(paths.flatMap((path) => [path, inputs.hash(path)]))
+
+/** Inputs of the facts of an article: its own files, the last segments, and what publication.yaml says about languages. */
+export function articleParts(config: PublicationConfig, tools: string, inputs: Inputs, name: string): Parts {
+  return {
+    tools,
+    'publication.yaml': short([config.source, config.locales.join(' '), String(config.date !== undefined)]),
+    source: hashes(
+      inputs,
+      inputs.below(`content/${name}`).filter((path) => !isPicture(path)),
+    ),
+    segments: segmentsOf(inputs, name),
+  }
+}
+
+/**
+ * Inputs of an edition by name, as `--dry-run` tells them. Left out of publication.yaml is what touches other editions only, so that a
+ * further locale costs no edition of the others.
+ */
+export function editionParts(
+  config: PublicationConfig,
+  tools: string,
+  inputs: Inputs,
+  names: readonly string[],
+  facts: ArticleFacts,
+  { article, locale }: EditionTask,
+): Parts {
+  const { locales: _locales, fallback, translators, formats, ...rest } = config
+  const chain = chainFor(locale, fallback, facts.lang)
+  const own = [...Object.entries(rest)].map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+  const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)
+  const files = inputs.below(`content/${article}`)
+  const furniture = [...new Set([...chainFor(locale, fallback, config.source), 'en'])]
+  return {
+    tools,
+    'publication.yaml': short([
+      ...own,
+      chain.join(' '),
+      JSON.stringify(translators[locale] ?? ''),
+      String(formats.includes('pdf')),
+      cover,
+    ]),
+    source: hashes(
+      inputs,
+      files.filter((path) => !isPicture(path)),
+    ),
+    pictures: hashes(inputs, files.filter(isPicture)),
+    segments: segmentsOf(inputs, article),
+    catalog: hashes(
+      inputs,
+      chain.flatMap((one) => [`locales/${one}/${article}.json`, `locales/${one}/${article}.state.json`]),
+    ),
+    furniture: hashes(
+      inputs,
+      furniture.flatMap((one) => [`locales/${one}/ui.json`, `locales/${one}/locale.json`]),
+    ),
+    terms: inputs.hash('locales/terms.json').slice(0, 16),
+    articles: short(names.filter((name) => facts.links.some((link) => link.includes(name)))),
+  }
+}
+
+function segmentsOf(inputs: Inputs, name: string): string {
+  return hashes(
+    inputs,
+    localeFolders(inputs).map((locale) => `locales/${locale}/${name}.units.json`),
+  )
+}
+
+const folders = new WeakMap<Inputs, readonly string[]>()
+
+/** Names of the folders of locales/. */
+function localeFolders(inputs: Inputs): readonly string[] {
+  const known = folders.get(inputs)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  for (const path of inputs.stamps.keys()) if (path.startsWith('locales/')) found.add(path.split('/')[1] ?? '')
+  const sorted = [...found].sort()
+  folders.set(inputs, sorted)
+  return sorted
+}
+
+const address = /\]\(\s*<?([^)\s>]+)|href\s*=\s*["']?([^"'\s>]+)|^\s*\[[^\]\n]+\]:\s*(\S+)/gmu
+
+/** The facts of an article that was loaded. */
+export function factsOf({ article, locales, cleaned }: LoadedArticle): ArticleFacts {
+  const links = [...cleaned.text.matchAll(address)].flatMap(([, inline, html, reference]) => {
+    const target = inline ?? html ?? reference ?? ''
+    return /^[a-z][a-z+.-]*:/iu.test(target) ? [] : [decoded(target)]
+  })
+  return { lang: article.lang, locales, links: [...new Set(links)] }
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}

@@ -1,0 +1,37 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { PageMap } from '../edition/types.ts'
+import type { Cell, EditionEntry } from './types.ts'
+
+/** What planning must know of an article, kept so that an article that did not change need not be parsed. */
+export interface ArticleFacts {
+  readonly lang: string
+  /** Locales of its editions, source language first. */
+  readonly locales: readonly string[]
+  /** Addresses that the source links to inside the publication; they may name other articles. */
+  readonly links: readonly string[]
+}
+
+/** A file of output/ by its content. */
+export interface FileRecord {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** What all cells of an edition share, as kept between builds. */
+export interface BaseRecord {
+  readonly entry: Omit<EditionEntry, 'cells'>
+  /** Title as other locales list it. */
+  readonly title: string
+  readonly diagnostics: readonly Diagnostic[]
+  readonly pageMap: PageMap
+  /** Set when no cell of the edition can be made: the locale is under `minTranslated`, or an error with this code. */
+  readonly closed?: { readonly status: 'withheld' | 'failed'; readonly code?: string }
+}
+
+/** One cell as kept between builds. */
+export interface CellRecord {
+  readonly cell: Cell
+  readonly diagnostics: readonly Diagnostic[]
+  readonly files: readonly FileRecord[]
+}

@@ -1,0 +1,60 @@
+import type { Folder } from '../world/types.ts'
+import { digestOf } from './keys.ts'
+
+/** Results of stages by key and files by content, kept between builds. Losing any of it costs time and nothing else. */
+export interface Store {
+  /** A record by its key; undefined when it is not there or damaged. */
+  record<Value>(key: string): Value | undefined
+  putRecord(key: string, value: unknown): void
+  /** Bytes by their SHA-256; undefined when they are not there or no longer those. */
+  file(sha256: string): Uint8Array | undefined
+  hasFile(sha256: string): boolean
+  putFile(sha256: string, bytes: Uint8Array): void
+  /** Remove what was used longest ago until no more than `limit` bytes are kept; what `isLive` says is used now stays. */
+  trim(limit: number, isLive: (key: string) => boolean): void
+}
+
+const pathOf = (key: string): string => `objects/${key.slice(0, 2)}/${key.slice(2)}`
+
+/** A store in a folder. Every write is whole or not at all, so that two processes may share it. */
+export function openStore(folder: Folder): Store {
+  const read = (key: string): Uint8Array | undefined => folder.read(pathOf(key))
+  const write = (key: string, bytes: Uint8Array): void => folder.write(pathOf(key), bytes)
+  return {
+    record<Value>(key: string) {
+      const bytes = read(key)
+      if (bytes === undefined) return undefined
+      try {
+        const value = JSON.parse(new TextDecoder().decode(bytes)) as { readonly key: string; readonly value: Value }
+        if (value.key !== key) return undefined
+        // Used again after a while: written anew, so that it counts as young.
+        write(key, bytes)
+        return value.value
+      } catch {
+        return undefined // a damaged record is none
+      }
+    },
+    putRecord: (key, value) => write(key, new TextEncoder().encode(JSON.stringify({ key, value }))),
+    file(sha256) {
+      const bytes = read(sha256)
+      return bytes !== undefined && digestOf(bytes) === sha256 ? bytes : undefined
+    },
+    hasFile: (sha256) => folder.stamp(pathOf(sha256)) !== undefined,
+    putFile(sha256, bytes) {
+      if (folder.stamp(pathOf(sha256)) === undefined) write(sha256, bytes)
+    },
+    trim(limit, isLive) {
+      const objects = [...folder.stamps('objects')].map(([path, stamp]) => {
+        const [size = 0, time = 0] = stamp.split(' ').map(Number)
+        return { path, size, time, key: path.replace(/^objects\//, '').replace('/', '') }
+      })
+      let total = objects.reduce((sum, { size }) => sum + size, 0)
+      if (total <= limit) return
+      for (const object of objects.filter(({ key }) => !isLive(key)).sort((a, b) => a.time - b.time)) {
+        if (total <= limit) return
+        folder.remove(object.path)
+        total -= object.size
+      }
+    },
+  }
+}
