@@ -182,3 +182,19 @@ test('a note of a right-to-left edition has its number and its rule on the right
     1,
   )
 })
+
+test('two calls side by side are told apart, in both directions', async () => {
+  for (const [locale, word] of [
+    ['en', 'Word'],
+    ['ar', 'كلمة'],
+  ] as const) {
+    const notes = [note('a', 1, paragraph('ta', word)), note('b', 2, paragraph('tb', word))]
+    const both = edition({ locale, blocks: [paragraph('p', `${word} `, word, call('a'), call('b'), '.')], notes })
+    const { value } = layoutEdition(both, design, fonts)
+    const [page] = value.pages
+    expect(
+      page?.items.filter((one) => one.kind === 'glyphs' && /^[,،]$/u.test(one.text) && one.element === undefined),
+    ).toHaveLength(1)
+    expect(verifyPdf(both, (await paintPdf(value)).value, value.pageMap)).toEqual([])
+  }
+})
