@@ -4,8 +4,15 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/**/*.slow.test.ts'] } },
-      { test: { name: 'full', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.slow.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      { test: { name: 'full', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })

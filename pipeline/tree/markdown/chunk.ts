@@ -1,8 +1,6 @@
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import type { Nodes, Root } from 'mdast'
-
-type Syntax = NonNullable<Options['extensions']>
+import { markdownParser, type Syntax } from './remark.ts'
 
 /** Size at which a chunk ends at the next place where it may, in UTF-16 units and in lines that begin quotes or lists. */
 export interface ChunkSize {
@@ -26,15 +24,15 @@ interface Chunk {
  */
 export function parseChunks(source: string, syntax: Syntax, size: ChunkSize = usualSize): Root {
   const chunks = chunksOf(source, size)
-  const trees = chunks.map((chunk) => fromMarkdown(chunk.text, { extensions: syntax, mdastExtensions: building }))
+  const parse = markdownParser(syntax, building)
+  const trees = chunks.map((chunk) => parse(chunk.text))
   const [only, second] = trees
   if (only !== undefined && second === undefined) return only
   const names = definedIn(trees)
   const children = chunks.flatMap((chunk, index) => {
     // Only a piece that may call what is defined elsewhere is read again.
     const calls = names.all && chunk.text.includes('[')
-    const extensions = [...syntax, knowing(names)]
-    const tree = calls ? fromMarkdown(chunk.text, { extensions, mdastExtensions: building }) : trees[index]
+    const tree = calls ? markdownParser([...syntax, knowing(names)], building)(chunk.text) : trees[index]
     if (tree === undefined) return []
     if (chunk.offset > 0) shift(tree, chunk)
     return tree.children

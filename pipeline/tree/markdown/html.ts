@@ -200,7 +200,7 @@ function convertElement(node: HtmlElement, reading: Reading): readonly Piece[] {
     case 'h6': {
       const children = phrasingOf(inside())
       const depth = Number(name.slice(1)) as Heading['depth']
-      return children.length === 0 ? [] : [{ type: 'heading', depth, children }]
+      return [{ type: 'heading', depth, children }]
     }
     case 'blockquote':
       return [{ type: 'blockquote', children: blocksOf(inside()) }]
@@ -247,7 +247,10 @@ function listFrom(node: HtmlElement, reading: Reading): readonly Block[] {
 
 function itemFrom(nodes: readonly HtmlNode[], reading: Reading): ListItem {
   const children = nodes.flatMap((node) => (isElement(node, 'li') ? node.childNodes : [node]))
-  const spread = children.some((child) => isElement(child, 'p'))
+  // A paragraph with a language needs its tags in a tight list too.
+  const isParagraph = (child: HtmlNode) => isElement(child, 'p') && languageOfElement(child) === undefined
+  const marked = nodes.some((node) => isElement(node) && attribute(node, 'data-spread') !== undefined)
+  const spread = marked || children.some(isParagraph)
   const box = children.find((child) => isElement(child, 'input'))
   const task = isElement(box) && attribute(box, 'type') === 'checkbox'
   const pieces = convertAll(task ? children.filter((child) => child !== box) : children, reading)

@@ -1,17 +1,13 @@
 import { gfmToMarkdown } from 'mdast-util-gfm'
-import { toMarkdown, type Options } from 'mdast-util-to-markdown'
 import type { Block, Root } from '../nodes.ts'
 import { mapPhrasing, sameTree, visit } from '../visit.ts'
 import { normaliseInline, tidyImage } from '../inline.ts'
 import { parseBody } from './parse.ts'
+import { markdownWriter } from './remark.ts'
 import { toMdast, type HtmlChoice } from './to-mdast.ts'
 
-const options: Options = {
-  bullet: '-',
-  rule: '*',
-  // Padding cells would make a table with one long cell quadratic.
-  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-}
+// Padding cells would make a table with one long cell quadratic.
+const writeMarkdown = markdownWriter({ bullet: '-', rule: '*' }, [gfmToMarkdown({ tablePipeAlign: false })])
 
 /**
  * The tree as Markdown, ending in a line feed. Reading it again gives the same tree: the result is read back, and a block that
@@ -32,7 +28,7 @@ export function stringify(root: Root): string {
 }
 
 function write(root: Root, asHtml?: HtmlChoice): string {
-  return toMarkdown(toMdast(root, asHtml), options)
+  return writeMarkdown(toMdast(root, asHtml))
 }
 
 function readsAs(markdown: string, tree: Root): boolean {

@@ -58,13 +58,13 @@ function headingHtml(heading: Heading): string {
   return `<${name}${attributes(heading)}>${htmlOfInlines(heading.children)}</${name}>`
 }
 
-// Items of a tight list hold bare text, those of a loose one paragraphs: that is how they are told apart again.
+// Items of a tight list hold bare text, those of a loose one paragraphs; where that says nothing, `data-spread` tells.
 function itemHtml(item: ListItem): string {
   const bare = (block: Block): block is Paragraph =>
     block.type === 'paragraph' && !item.spread && block.lang === undefined
   const box = item.checked === undefined ? '' : `<input type="checkbox"${item.checked ? ' checked' : ''}>`
   const content = item.children.map((block) => (bare(block) ? htmlOfInlines(block.children) : htmlOfBlocks([block])))
-  return `<li${attributes(item)}>${box}${content.join('')}</li>`
+  return `<li${item.spread ? ' data-spread' : ''}${attributes(item)}>${box}${content.join('')}</li>`
 }
 
 function tableHtml(table: Table): string {
