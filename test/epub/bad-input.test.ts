@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { ContentsEntry, Edition, Note } from '../../pipeline/edition/types.ts'
 import type { Block, Heading, Inline } from '../../pipeline/tree/nodes.ts'
 import { verifyEpub } from '../../pipeline/verify/epub.ts'
 import { editionIn } from './fixture.ts'
 import { complaints, pack, read } from './read.ts'
+
+// Large books: a machine that is busy with other tests needs more than the usual time.
+vi.setConfig({ testTimeout: 30_000 })
 
 const text = (value: string): Inline => ({ type: 'text', value })
 

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { ContentsEntry, Edition, Note, PageMap } from '../../pipeline/edition/types.ts'
 import type { Block, Inline } from '../../pipeline/tree/nodes.ts'
 import { verifyEpub } from '../../pipeline/verify/epub.ts'
 import { editionIn } from './fixture.ts'
 import { complaints, pack, read } from './read.ts'
+
+// Large books: a machine that is busy with other tests needs more than the usual time.
+vi.setConfig({ testTimeout: 30_000 })
 
 const text = (value: string): Inline => ({ type: 'text', value })
 const sentence = 'All human beings are born free and equal in dignity and rights. '

@@ -147,7 +147,10 @@ export const accessibilityChecks: Readonly<Record<AccessibilityCheck, (evidence:
   // A book that sets no colours leaves them to the reader; elsewhere somebody has to measure.
   contrast: ({ book, css, measured }) =>
     measured.contrast ??
-    (book !== undefined && !/(?:^|[;{\s])(?:color|background(?:-color)?)\s*:/.test(css) ? 'pass' : 'not checked'),
+    (book !== undefined &&
+    !/(?:^|[;{\s])(?:color|background(?:-color)?)\s*:(?!\s*(?:inherit|currentcolor)\b)/i.test(css)
+      ? 'pass'
+      : 'not checked'),
   'text-size': ({ pdf, css }) => (pdf === undefined ? verdict(isRelative(css, 'font-size')) : 'not checked'),
   reflow,
   spacing: ({ pdf, css, measured }) =>
