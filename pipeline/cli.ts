@@ -3,17 +3,17 @@
  * The command line: arguments, exit codes, terminal. The only file that touches `process`. Commands are loaded when they are
  * called, so that `--version` stays quick.
  */
-import { readFileSync, writeSync } from 'node:fs'
+import { existsSync, readFileSync, writeSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
-import { progressBar, progressLine } from './build/progress.ts'
+import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
-import { distinct, formatDiagnostic, hasErrors } from './diagnostic/format.ts'
+import { distinct, hasErrors } from './diagnostic/format.ts'
 
 /** 0 fine · 1 the publication has errors · 2 wrong usage · 3 a bug of ours · 130 interrupted (DESIGN §4). */
 type ExitCode = 0 | 1 | 2 | 3 | 130
@@ -41,7 +41,8 @@ class UsageError extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
   build: {
-    usage: 'build [--locale L] [--format F] [--article A] [--jobs N] [--dry-run] [--rehash] [--quiet] [--json]',
+    usage:
+      'build [--locale L] [--format F] [--article A] [--jobs N] [--dry-run] [--rehash] [--no-cache] [--quiet] [--json]',
     summary: 'clean, localise and render every edition into output/; --dry-run tells what would be made, and why',
     options: {
       ...folders,
@@ -50,6 +51,7 @@ const commands: Readonly<Record<string, Command>> = {
       jobs: { type: 'string' },
       'dry-run': { type: 'boolean' },
       rehash: { type: 'boolean' },
+      'no-cache': { type: 'boolean' },
     },
     positionals: [0, 0],
     run: build,
@@ -110,7 +112,10 @@ async function build(values: Values): Promise<ExitCode> {
   const quiet = values['quiet'] === true
   const asJson = values['json'] === true
   const dryRun = values['dry-run'] === true
-  const world = diskWorld(publication, output)
+  const lock = dryRun ? undefined : await lockOutput(publication, output)
+  const { cache, ...uncached } = diskWorld(publication, output)
+  const world =
+    values['no-cache'] === true || cache === undefined || lock === 'read-only' ? uncached : { ...uncached, cache }
   const options: BuildOptions = {
     ...buildOptions(values),
     roots: { publication, output },
@@ -118,7 +123,6 @@ async function build(values: Values): Promise<ExitCode> {
     dryRun,
     ...(!quiet && { onProgress: asJson ? jsonProgress : showProgress }),
   }
-  const lock = dryRun ? undefined : await lockOutput(publication, output)
   try {
     const { unchangedBuild } = await import('./build/unchanged.ts')
     const report =
@@ -140,18 +144,18 @@ async function build(values: Values): Promise<ExitCode> {
     }
     return hasErrors(report.diagnostics) ? 1 : 0
   } finally {
-    lock?.release()
+    if (lock !== 'read-only') lock?.release()
   }
 }
 
-/** One build at a time writes into an output folder. */
+/** One build at a time writes into an output folder. In a publication that cannot be written nothing is locked, nor kept. */
 async function lockOutput(publication: string, output: string) {
   const { takeLock } = await import('./world/lock.ts')
   const { outputName } = await import('./build/scan.ts')
   const { digest } = await import('./build/keys.ts')
-  const lock = takeLock(
-    `${publication}/.stemma/lock-${digest([outputName({ roots: { publication, output } })]).slice(0, 8)}`,
-  )
+  const name = digest([outputName({ roots: { publication, output } })]).slice(0, 8)
+  const lock = existsSync(publication) ? takeLock(`${publication}/.stemma/lock-${name}`) : 'read-only'
+  if (lock === 'read-only') return lock
   if ('heldBy' in lock) {
     throw new UsageError(`another build (process ${lock.heldBy}) writes into ${output}; wait for it, or stop it`)
   }
@@ -348,23 +352,9 @@ function jsonProgress(done: number, total: number, label: string): void {
   print(JSON.stringify({ event: 'edition', done, total, label }))
 }
 
-/** Whether to colour: NO_COLOR and FORCE_COLOR say so (no-color.org), else only a terminal gets colours. */
-function isColoured(): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env
-  if (NO_COLOR !== undefined && NO_COLOR !== '') return false
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return process.stderr.isTTY && TERM !== 'dumb'
-}
-
-const colours = { error: '31', warning: '33', info: '36' } as const
-
 function tell(diagnostics: readonly Diagnostic[]): void {
-  const coloured = isColoured()
-  for (const diagnostic of distinct(diagnostics)) {
-    const { severity } = diagnostic
-    const text = formatDiagnostic(diagnostic)
-    warn(coloured ? `\u001B[${colours[severity]}m${severity}\u001B[39m${text.slice(severity.length)}` : text)
-  }
+  const coloured = isColoured(process.env, process.stderr.isTTY)
+  for (const diagnostic of distinct(diagnostics)) warn(diagnosticText(diagnostic, coloured))
 }
 
 function print(text: string, end = '\n'): void {

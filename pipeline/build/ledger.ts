@@ -12,7 +12,7 @@ import { articleParts, factsOf } from './parts.ts'
 import type { KnownArticle, Plan } from './plan.ts'
 import type { ArticleFacts, FileRecord } from './records.ts'
 import { outputName, scanOf } from './scan.ts'
-import { emptyState, readState, writeState } from './state.ts'
+import { emptyState, readState, trimStates, writeState } from './state.ts'
 import type { BuildState, EditionState } from './state.ts'
 import { openStore } from './store.ts'
 import type { Store } from './store.ts'
@@ -115,6 +115,7 @@ export function openLedger(world: World, config: PublicationConfig, options: Bui
         outputs,
         told: whole ? told : undefined,
       })
+      trimStates(cache)
       store?.trim(storeLimit, (key) => live.has(key))
     },
   }

@@ -66,3 +66,15 @@ export function readState(folder: Folder, output: string): BuildState {
 export function writeState(folder: Folder, output: string, state: BuildState): void {
   folder.write(stateFile(output), new TextEncoder().encode(JSON.stringify(state)))
 }
+
+/** States of output folders that are kept: builds into ever new folders must not pile up. */
+const statesKept = 8
+
+/** Remove the states of the output folders that were built into longest ago. */
+export function trimStates(folder: Folder): void {
+  const states = folder.list('').filter((name) => name.startsWith('index-'))
+  if (states.length <= statesKept) return
+  const time = (name: string): number => Number((folder.stamp(name) ?? '').split(' ')[1] ?? 0)
+  const byAge = states.map((name) => ({ name, at: time(name) })).sort((a, b) => b.at - a.at)
+  for (const { name } of byAge.slice(statesKept)) folder.remove(name)
+}

@@ -38,13 +38,19 @@ function holderOf(file: string): Holder | undefined {
 
 /**
  * Take a lock file. Gives the process that holds it when that is alive, else a function that gives the lock back. A lock whose process
- * died is taken over.
+ * died is taken over. Where nothing can be written, that is told.
  */
-export function takeLock(file: string): { readonly release: () => void } | { readonly heldBy: number } {
-  fs.mkdirSync(dirname(file), { recursive: true })
+export function takeLock(file: string): { readonly release: () => void } | { readonly heldBy: number } | 'read-only' {
   const own: Holder = { pid: process.pid, started: startOf(process.pid) }
   const aside = `${file}.${process.pid}`
-  fs.writeFileSync(aside, JSON.stringify(own))
+  try {
+    fs.mkdirSync(dirname(file), { recursive: true })
+    fs.writeFileSync(aside, JSON.stringify(own))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return 'read-only'
+    throw error
+  }
   try {
     // A hard link appears whole or not at all, and fails when somebody else was first.
     for (let attempt = 0; attempt < 3; attempt += 1) {

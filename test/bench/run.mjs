@@ -63,7 +63,16 @@ function withoutExtras(publication) {
 async function measure(publication) {
   const out = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
   try {
-    const usage = await childUsage(['dist/cli.js', 'build', '--publication', publication, '--out', out, '--quiet'])
+    const usage = await childUsage([
+      'dist/cli.js',
+      'build',
+      '--no-cache',
+      '--publication',
+      publication,
+      '--out',
+      out,
+      '--quiet',
+    ])
     const files = listFiles(out)
     const pages = files.filter((file) => file.endsWith('.pdf')).reduce((sum, file) => sum + pageCount(file), 0)
     const editions = files.filter((file) => /\.(pdf|epub)$/.test(file) || isArticlePage(file)).length

@@ -10,7 +10,16 @@ let manifest: Manifest
 const locales = ['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi']
 
 beforeAll(async () => {
-  built = await stemma(['build', '--publication', repository, '--out', out.root, '--article', 'almaty-january-2022'])
+  built = await stemma([
+    'build',
+    '--no-cache',
+    '--publication',
+    repository,
+    '--out',
+    out.root,
+    '--article',
+    'almaty-january-2022',
+  ])
   manifest = JSON.parse(out.text('manifest.json')) as Manifest
 })
 afterAll(() => out.dispose())
@@ -101,6 +110,7 @@ test.each([
   try {
     const args = [
       'build',
+      '--no-cache',
       '--publication',
       repository,
       '--out',
