@@ -17,7 +17,8 @@ export const scriptStyles: Readonly<Record<string, ScriptStyle>> = {
   Arab: { ...european, leading: 1.75 },
   Beng: indic,
   Bopo: han,
-  Cans: { ...european, leading: 1.55 },
+  // Words are as long as half a line and have no hyphens: an even edge would tear them apart.
+  Cans: { ...european, justify: 'none', leading: 1.55 },
   Deva: indic,
   Ethi: { ...european, leading: 1.6 },
   Gujr: indic,

@@ -156,6 +156,22 @@ function isScalable(part: LinePart): boolean {
   return part.kind !== 'space' && part.level % 2 === 0
 }
 
+/** A word space is never wider than this, in em (pdftotext takes more for a column): the line stays short instead, for holes look like columns to eye and reader. */
+const widestSpace = 0.75
+
+/** The greatest stretch of a line; infinite where glue other than spaces takes part. */
+function loosest(parts: readonly LinePart[], paragraph: ParagraphText): number {
+  let least = Infinity
+  for (const part of parts) {
+    if (part.gaps.length > 0) return Infinity
+    if (!part.isElastic || part.hangs || part.word.width === 0) continue
+    const { size } = paragraph.spans[part.span]!
+    const { width } = part.word
+    least = Math.min(least, Math.max(0, widestSpace * size - width) / (width * wordSpace.stretch))
+  }
+  return least
+}
+
 /** Letters are never made narrower than this to fit a line. */
 const narrowest = 0.8
 
@@ -212,7 +228,7 @@ export function composeLine(paragraph: ParagraphText, range: LineRange, style: P
   const scale = share === 0 ? 1 : Math.round((1 + share / scalable) * 1e4) / 1e4
   spare -= scalable * (scale - 1)
   if (!isTight) {
-    const ratio = stretch > 0 ? spare / stretch : 0
+    const ratio = stretch > 0 ? Math.min(spare / stretch, loosest(parts, paragraph)) : 0
     return placeParts(parts, paragraph, range, style, indent, { ...none, ratio, scale })
   }
   const ratio = shrink > 0 ? Math.max(-1, spare / shrink) : 0

@@ -20,7 +20,7 @@ export const hangingAtEnd: Readonly<Record<string, number>> = {
 } // prettier-ignore
 
 /** Scripts that are set so: letters stand apart, and their punctuation is that of Europe. */
-export const microtypeScripts: ReadonlySet<string> = new Set(['Latn', 'Cyrl', 'Grek'])
+export const microtypeScripts: ReadonlySet<string> = new Set(['Latn', 'Cyrl', 'Grek', 'Armn', 'Geor'])
 
 /** Glyphs are made wider or narrower by at most this part: no eye sees it (Hàn Thế Thành, ch. 6). */
 export const mostScaling = 0.02
