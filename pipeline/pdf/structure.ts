@@ -167,7 +167,7 @@ function attributes(element: StructureElement, height: number): { A?: Value } {
   if (element.bbox !== undefined) {
     const [left, top, right, bottom] = element.bbox
     const box = [operand(left), operand(height - bottom), operand(right), operand(height - top)]
-    return { A: { O: 'Layout', Placement: 'Block', BBox: box } }
+    return { A: { O: 'Layout', Placement: element.placement ?? 'Block', BBox: box } }
   }
   return {}
 }

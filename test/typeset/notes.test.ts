@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Edition, Note } from '../../pipeline/edition/types.ts'
+import type { Edition, Note, Picture } from '../../pipeline/edition/types.ts'
 import { paintPdf } from '../../pipeline/pdf/index.ts'
 import type { Block, Inline } from '../../pipeline/tree/nodes.ts'
 import type { Item, Page } from '../../pipeline/typeset/display/types.ts'
@@ -197,4 +197,65 @@ test('two calls side by side are told apart, in both directions', async () => {
     ).toHaveLength(1)
     expect(verifyPdf(both, (await paintPdf(value)).value, value.pageMap)).toEqual([])
   }
+})
+
+describe('pictures among words', () => {
+  const drawing = (url: string, width: number, height: number): Picture => ({
+    url, width, height, name: url, type: 'image/svg+xml',
+    bytes: new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="9" height="9"/></svg>`),
+  }) // prettier-ignore
+  const pictures = [drawing('small.svg', 16, 16), drawing('large.svg', 300, 200)]
+  const image = (url: string, alt: string, title?: string): Inline => ({
+    type: 'image',
+    url,
+    alt,
+    ...(title !== undefined && { title }),
+  })
+
+  test.each(['en', 'ar'])('that are small stand in the line, others below the block: %s', async (locale) => {
+    const word = locale === 'ar' ? 'كلمة' : 'word'
+    const rich = edition({
+      locale,
+      pictures,
+      notes: [note('a', 1, paragraph('ta', word))],
+      blocks: [
+        paragraph('p', `${word} `, image('small.svg', 'A sign'), ` ${word} `, image('small.svg', '', 'decorative'), ` ${word}`),
+        paragraph('big', word, image('large.svg', 'A view'), image('small.svg', 'Another sign')),
+        { type: 'table', id: 't', align: ['none'], children: [
+          { type: 'tableRow', id: 'r0', children: [cell('c0', text(word), image('small.svg', 'In a head'))] },
+          { type: 'tableRow', id: 'r1', children: [cell('c1', image('large.svg', 'In a cell'))] },
+        ] },
+        { type: 'figure', id: 'f', image: { type: 'image', url: 'large.svg', alt: 'A figure' }, caption: { type: 'caption', id: 'k', children: [text(word), call('a'), image('small.svg', 'In a caption')] } },
+        paragraph('after', word),
+      ],
+    }) // prettier-ignore
+    const { value, diagnostics } = layoutEdition(rich, design, fonts)
+    expect(diagnostics).toEqual([])
+    const [page, ...rest] = value.pages
+    const inText = page?.items.filter((one) => one.kind === 'image') ?? []
+    const line = page?.items.find(
+      (one) => one.kind === 'glyphs' && one.element === value.structure.find(({ block }) => block === 'p')?.id,
+    )
+    expect(inText[0]?.height).toBe(12)
+    expect((inText[0]?.y ?? 0) + 12 - (line?.y ?? 0)).toBeLessThan(3)
+    expect(
+      value.structure
+        .filter(({ type }) => type === 'Figure')
+        .map(({ alt, placement, bbox }) => [alt, placement, bbox?.length]),
+    ).toEqual([
+      ['A sign', 'Inline', 4],
+      ['A view', undefined, 4],
+      ['Another sign', undefined, 4],
+      ['In a head', 'Inline', 4],
+      ['In a cell', 'Inline', 4],
+      ['A figure', undefined, 4],
+      ['In a caption', 'Inline', 4],
+    ])
+    expect(
+      [page, ...rest]
+        .flatMap((one) => one?.items ?? [])
+        .filter((one) => one.kind === 'glyphs' && one.text.includes('M')),
+    ).toEqual([])
+    expect(verifyPdf(rich, (await paintPdf(value)).value, value.pageMap)).toEqual([])
+  })
 })

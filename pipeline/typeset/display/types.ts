@@ -103,6 +103,8 @@ export interface StructureElement {
   readonly block?: string
   readonly scope?: 'Row' | 'Column'
   readonly listNumbering?: 'None' | 'Disc' | 'Decimal'
+  /** Figure only: stands in a line of text. */
+  readonly placement?: 'Inline'
   /** Figure only: page coordinates left, top, right, bottom. */
   readonly bbox?: readonly [number, number, number, number]
 }

@@ -11,7 +11,7 @@ export interface PageRange {
 /** Cost of a strip that is taller than the page. */
 const OVERFULL = NEVER * 1000
 /** Cost of a note that goes on at the foot of the next page. */
-const SPLIT = 30
+const SPLIT = 100
 /** Cost of a note that begins later than on the page of its call: more than any white space. */
 const LATE = 3000
 /** Cost of a page that leaves waiting notes waiting. */

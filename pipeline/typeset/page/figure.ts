@@ -3,11 +3,10 @@ import type { ElementDetails } from './structure.ts'
 import { EMPTY_STRIP, NEVER, amendFirst, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import { setInline } from './lines.ts'
+import { POINTS_PER_PIXEL } from './small-picture.ts'
 import { smallStyle, type Flow } from './style.ts'
 import { blockDetails, type Typesetter } from './typesetter.ts'
 
-/** CSS pixels to points. */
-const POINTS_PER_PIXEL = 0.75
 /** A picture takes at most this part of the page, so that its caption and some text find room. */
 const HIGHEST = 0.72
 
@@ -19,7 +18,7 @@ export function setFigure(block: Figure, flow: Flow, typesetter: Typesetter): re
   const lang = image.lang ?? block.lang
   const picture = setPicture(image, flow, typesetter, { ...details, ...(lang !== undefined && { lang }) })
   if (caption === undefined) return picture
-  const figure = picture[0]?.figure?.element
+  const figure = picture[0]?.figures?.[0]?.element
   // A caption of a decorative picture, or of one that is missing, is a paragraph of the text.
   const inner = typesetter.enter(flow, caption)
   const element =
@@ -30,7 +29,7 @@ export function setFigure(block: Figure, flow: Flow, typesetter: Typesetter): re
     ...inner,
     style: { ...smallStyle(inner.style, 0.85), align: 'center', balance: true, hyphenate: false },
   }
-  const options = { element, block: caption.id, isWhole: true }
+  const options = { element, block: caption.id, isWhole: true, keepsPictures: true }
   const { strips } = setInline(caption.children, small, options, typesetter)
   const anchors = caption.id === undefined ? [] : [caption.id]
   const below = amendFirst(strips, { breakCost: picture.length > 0 ? NEVER : 0, anchors })
@@ -57,5 +56,5 @@ export function setPicture(
   // An ornament alone on a page would be the remains of the text before it.
   if (image.alt.trim() === '') return [{ ...strip, breakCost: NEVER, artifacts: [{ type: 'layout', items: [place] }] }]
   const element = typesetter.structure.add('Figure', flow.parent, { ...details, alt: image.alt })
-  return [{ ...strip, items: [{ ...place, element }], figure: { element, x, y: place.y, width, height } }]
+  return [{ ...strip, items: [{ ...place, element }], figures: [{ element, x, y: place.y, width, height }] }]
 }

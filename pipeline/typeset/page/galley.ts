@@ -28,14 +28,14 @@ export interface Strip {
   readonly notes?: readonly string[]
   /** Repeated above this strip, as an artifact, when a page begins with it: the head of a table. */
   readonly repeat?: { readonly height: number; readonly items: readonly Item[] }
-  /** Figure whose box this strip is; its place on the page becomes the element's BBox. */
-  readonly figure?: {
+  /** Figures here: their places on the page become the BBox of their elements. */
+  readonly figures?: readonly {
     readonly element: number
     readonly x: number
     readonly y: number
     readonly width: number
     readonly height: number
-  }
+  }[]
 }
 
 /** Cost of a page break that must not be, yet must cost less than text that runs off the page. */

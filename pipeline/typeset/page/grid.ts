@@ -34,6 +34,9 @@ export function sunk(strips: readonly Strip[], grid: number, below: number, high
   const tops: number[] = []
   for (const strip of strips) tops.push((tops.at(-1) ?? 0) + (tops.length === 0 ? 0 : strip.height))
   const notes = strips.flatMap((strip) => strip.notes ?? [])
+  const figures = strips.flatMap((strip, index) =>
+    (strip.figures ?? []).map((figure) => ({ ...figure, y: figure.y + (tops[index] ?? 0) })),
+  )
   return [
     {
       ...EMPTY_STRIP,
@@ -48,6 +51,7 @@ export function sunk(strips: readonly Strip[], grid: number, below: number, high
       anchors: strips.flatMap((strip) => strip.anchors),
       ...(first.at !== undefined && { at: first.at }),
       ...(notes.length > 0 && { notes }),
+      ...(figures.length > 0 && { figures }),
     },
   ]
 }

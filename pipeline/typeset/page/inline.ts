@@ -1,9 +1,10 @@
 import { readArticleLink } from '../../edition/article-link.ts'
 import type { Edition, Note } from '../../edition/types.ts'
-import type { FontRequest } from '../../font/types.ts'
+import type { FontLibrary, FontRequest } from '../../font/types.ts'
 import type { Direction, Image, Inline } from '../../tree/nodes.ts'
 import type { LinkItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
+import { inLine, type SmallPicture } from './small-picture.ts'
 import { NO_ELEMENT, type Structure } from './structure.ts'
 import { LINK, type TextStyle } from './style.ts'
 
@@ -17,7 +18,9 @@ export interface SpanDetails {
   readonly note?: string
   /** Offset of the span's first unit in the plain text of the block. */
   readonly plainStart: number
-  /** Note marks are not part of the plain text. */
+  /** A picture in the line; the span is a letter of its width in its place. */
+  readonly picture?: SmallPicture
+  /** Note marks and pictures are not part of the plain text. */
   readonly isMark: boolean
 }
 
@@ -30,6 +33,7 @@ export interface InlineText {
 
 /** What inline nodes refer to. */
 export interface InlineContext {
+  readonly fonts: FontLibrary
   readonly structure: Structure
   readonly edition: Edition
   /** Notes by identifier. */
@@ -50,6 +54,8 @@ export interface InlineBase {
   readonly lang: string
   readonly dir: Direction
   readonly element: number
+  /** Pictures stand in the line instead of below the block. */
+  readonly withPictures?: boolean
 }
 
 interface State {
@@ -64,6 +70,11 @@ interface State {
   readonly link: SpanDetails['link']
   readonly dir: Direction
 }
+
+/** Stands in a line where a picture will be. */
+const PLACEHOLDER = 'M'
+/** White space on either side of a picture in a line, in type sizes. */
+const BEARING = 0.1
 
 /**
  * Inline nodes as spans of one style each, white space folded and NFC as in the block's plain text; a forced break is a
@@ -81,7 +92,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
   function push(
     text: string,
     state: State,
-    more: Pick<SpanDetails, 'anchor' | 'note'> & { readonly isMark?: boolean } = {},
+    more: Pick<SpanDetails, 'anchor' | 'note' | 'picture'> & { readonly isMark?: boolean } = {},
   ): void {
     if (text === '') return
     spans.push({
@@ -95,7 +106,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       ...(state.isVerbatim && { verbatim: true }),
     })
     const { link, isStruck } = state
-    const { anchor, note, isMark = false } = more
+    const { anchor, note, picture, isMark = false } = more
     const start = isMark ? plain : plain - text.length
     details.push({
       isStruck,
@@ -104,6 +115,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       ...(link !== undefined && { link }),
       ...(anchor !== undefined && { anchor }),
       ...(note !== undefined && { note }),
+      ...(picture !== undefined && { picture }),
     })
   }
   function addText(value: string, state: State): void {
@@ -149,10 +161,23 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     const size = state.size * 0.68
     const raised: State = { ...state, size, rise: state.rise + state.size * 0.34, element, link, colour: LINK }
     // Numbers side by side would read as one: a comma parts them, which is not part of the text.
-    if (details.at(-1)?.isMark === true)
+    if (details.at(-1)?.isMark === true && details.at(-1)?.picture === undefined)
       push(state.dir === 'rtl' ? '\u060c' : ',', { ...raised, element: NO_ELEMENT, link: undefined }, { isMark: true })
     const anchor = note.calls[call - 1] ?? `${note.id}-call-${call}`
     push(note.label, raised, { isMark: true, anchor, ...(call === 1 && { note: note.id }) })
+  }
+  function addPicture(image: Image, state: State): void {
+    const place = inLine(image, state.size, context)
+    if (place === undefined) return
+    const isDecoration = image.alt.trim() === ''
+    const details = { alt: image.alt, placement: 'Inline', ...languageDetails(image.lang) } as const
+    const figure = isDecoration ? undefined : structure.add('Figure', state.element, details)
+    const font = context.fonts.fontFor(PLACEHOLDER.charCodeAt(0), state.request)
+    const [glyph] = font?.shape(PLACEHOLDER, { dir: 'ltr' }) ?? []
+    if (font === undefined || glyph === undefined) return
+    const size = ((place.width + 2 * BEARING * state.size) * font.unitsPerEm) / glyph.xAdvance
+    const picture: SmallPicture = { image: image.url, ...place, element: figure }
+    push(PLACEHOLDER, { ...state, size, element: figure ?? NO_ELEMENT }, { isMark: true, picture })
   }
   function addLink(node: Extract<Inline, { readonly type: 'link' }>, state: State): void {
     const target = linkTarget(node.url, context)
@@ -191,7 +216,8 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       case 'link':
         return addLink(node, state)
       case 'image':
-        images.push(node)
+        if (base.withPictures === true) addPicture(node, state)
+        else images.push(node)
         return
       case 'footnoteReference':
         return addNoteCall(node.identifier, state)

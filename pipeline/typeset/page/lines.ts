@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { languageOf } from '../../language/language.ts'
 import type { Inline } from '../../tree/nodes.ts'
-import type { Artifact, GlyphItem, Item, LinkItem, RuleItem } from '../display/types.ts'
+import type { Artifact, GlyphItem, ImageItem, Item, LinkItem, RuleItem } from '../display/types.ts'
 import type { Line, Span } from '../line/types.ts'
 import { reportGaps } from './coverage.ts'
 import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
 import { inlineText, type InlineText, type SpanDetails } from './inline.ts'
+import { hasSmallPictures } from './small-picture.ts'
 import { readingOrder } from './reading-order.ts'
 import { NO_ELEMENT } from './structure.ts'
 import type { Flow, TextStyle } from './style.ts'
@@ -18,6 +19,8 @@ export interface LineOptions {
   readonly block: string | undefined
   /** Headings and the like never part. */
   readonly isWhole?: boolean
+  /** Pictures stand in the line whatever their size: there is no place for them below. */
+  readonly keepsPictures?: boolean
 }
 
 /** Sets inline nodes as strips, one per line; pictures among them come back to be set below. */
@@ -27,7 +30,8 @@ export function setInline(
   options: LineOptions,
   typesetter: Typesetter,
 ): { readonly strips: readonly Strip[]; readonly images: InlineText['images'] } {
-  const base = { style: flow.style, lang: flow.lang, dir: flow.dir, element: options.element }
+  const withPictures = options.keepsPictures === true || hasSmallPictures(nodes, flow.style.size, typesetter)
+  const base = { style: flow.style, lang: flow.lang, dir: flow.dir, element: options.element, withPictures }
   const text = inlineText(nodes, base, typesetter)
   return { strips: setSpans(text.spans, text.details, flow, options, typesetter), images: text.images }
 }
@@ -46,9 +50,12 @@ export function setSpans(
   const starts = startsOf(spans)
   const { style } = flow
   const baseline = baselineOf(style, flow, typesetter)
-  const shown = new Set<string>()
+  const anchored = new Set<string>()
   return lines.map((line, index): Strip => {
-    const items: Item[] = readingOrder(line.items, flow.dir === 'rtl').map((item) => placed(item, flow.left, baseline))
+    const pictures = picturesOn(line, details, flow.left, baseline)
+    const items = readingOrder(line.items, flow.dir === 'rtl').flatMap((item): readonly Item[] =>
+      pictures.length === 0 ? [placed(item, flow.left, baseline)] : shown(item, pictures, flow.left, baseline),
+    )
     const rules: RuleItem[] = []
     const anchors: string[] = []
     const notes: string[] = []
@@ -58,15 +65,18 @@ export function setSpans(
       if (detail === undefined || span === undefined) continue
       const left = flow.left + extent.left
       const width = extent.right - extent.left
-      if (detail.anchor !== undefined && !shown.has(detail.anchor)) {
-        shown.add(detail.anchor)
+      if (detail.anchor !== undefined && !anchored.has(detail.anchor)) {
+        anchored.add(detail.anchor)
         anchors.push(detail.anchor)
         if (detail.note !== undefined) notes.push(detail.note)
       }
       if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, left, width, baseline, span))
       if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline, typesetter))
     }
-    const artifacts: Artifact[] = rules.length > 0 ? [{ type: 'layout', items: rules }] : []
+    const ornaments = pictures.filter(({ element }) => element === undefined).map(({ from: _from, ...image }) => image)
+    const layout = [...rules, ...ornaments]
+    const artifacts: Artifact[] = layout.length > 0 ? [{ type: 'layout', items: layout }] : []
+    const figures = pictures.flatMap(({ element, ...box }) => (element === undefined ? [] : [{ ...box, element }]))
     const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
     return {
       ...EMPTY_STRIP,
@@ -76,9 +86,44 @@ export function setSpans(
       anchors,
       breakCost: index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true),
       ...(notes.length > 0 && { notes }),
+      ...(figures.length > 0 && { figures }),
       ...(at !== undefined && { at: { block: options.block as string, offset: at } }),
     }
   })
+}
+
+/** The pictures of a line where their placeholders stand, a little below the base line. */
+function picturesOn(
+  line: Line,
+  details: readonly SpanDetails[],
+  left: number,
+  baseline: number,
+): readonly (ImageItem & { readonly from: number })[] {
+  return line.extents.flatMap(({ span, left: from, right }) => {
+    const picture = details[span]?.picture
+    if (picture === undefined) return []
+    const { image, width, height, element } = picture
+    const x = left + (from + right - width) / 2
+    const y = baseline + SINK * height - height
+    return [{ kind: 'image', x, y, width, height, image, from: left + from, ...(element !== undefined && { element }) }]
+  })
+}
+
+/** How much of a picture in a line stands below the base line. */
+const SINK = 0.15
+
+/** An item in its place; a placeholder gives way to its picture, or to nothing for an ornament. */
+function shown(
+  item: GlyphItem,
+  pictures: readonly (ImageItem & { readonly from: number })[],
+  left: number,
+  baseline: number,
+): readonly Item[] {
+  const own = placed(item, left, baseline)
+  const picture = pictures.find(({ from }) => Math.abs(from - own.x) < 0.01)
+  if (picture === undefined || own.text !== 'M') return [own]
+  const { from: _from, ...image } = picture
+  return image.element === undefined ? [] : [image]
 }
 
 /** Lines of a paragraph; a report of a missing glyph by the line setter is dropped, since `reportGaps` knows the block. */

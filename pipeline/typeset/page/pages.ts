@@ -71,10 +71,10 @@ export function buildPages(
   for (const [index, { label, left, strips: onPage }] of plans.entries()) {
     for (const { strip, y } of onPage) {
       for (const name of strip.anchors) destinations.push({ name, page: index, y })
-      const { figure } = strip
-      if (figure === undefined) continue
-      const [x, top] = [left + figure.x, y + figure.y]
-      structure.place(figure.element, [x, top, x + figure.width, top + figure.height])
+      for (const figure of strip.figures ?? []) {
+        const [x, top] = [left + figure.x, y + figure.y]
+        structure.place(figure.element, [x, top, x + figure.width, top + figure.height])
+      }
     }
     const at = onPage.find(({ strip }) => strip.at !== undefined)?.strip.at
     pageMap.push({ index, label, ...(at !== undefined && { at }) })

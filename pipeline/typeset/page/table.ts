@@ -70,7 +70,11 @@ function readRow(
     const scope = isHead ? 'Column' : heads && column === 0 && !isEmptyCell(cell) ? 'Row' : undefined
     const details: ElementDetails = { ...blockDetails(cell), ...(scope !== undefined && { scope }) }
     const element = structure.add(scope === undefined ? 'TD' : 'TH', tr, details)
-    const text = inlineText(cell.children, { style, lang: own.lang, dir: own.dir, element }, typesetter)
+    const text = inlineText(
+      cell.children,
+      { style, lang: own.lang, dir: own.dir, element, withPictures: true },
+      typesetter,
+    )
     return { cell, flow: { ...own, style }, element, text }
   })
 }
@@ -120,6 +124,7 @@ function setRow(
     const top = line === 0 ? padding : 0
     const at = parts.find((part) => part.at !== undefined)?.at
     const notes = parts.flatMap((part) => part.notes ?? [])
+    const figures = parts.flatMap((part) => part.figures ?? []).map((figure) => ({ ...figure, y: figure.y + top }))
     return {
       ...EMPTY_STRIP,
       height: leading + top + (line === lines - 1 ? padding : 0),
@@ -130,6 +135,7 @@ function setRow(
       anchors: [...(line === 0 ? typesetter.waiting.splice(0) : []), ...parts.flatMap((part) => part.anchors)],
       breakCost: lines > WHOLE_ROW && line > 1 && line < lines - 1 ? 4 : NEVER,
       ...(notes.length > 0 && { notes }),
+      ...(figures.length > 0 && { figures }),
       ...(at !== undefined && { at }),
     }
   })

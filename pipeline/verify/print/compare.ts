@@ -39,7 +39,8 @@ export function comparePrinted(report: Report, edition: Edition, document: PdfDo
       block.id !== undefined && ids.has(block.id) && block.type !== 'Figure' ? `#${block.id}` : keyOfFound(block),
     ),
   )
-  const compare = leafComparison(report, edition, document)
+  const onPages = pageMapOnPaper(pageMap, plain)
+  const compare = leafComparison(report, edition, document, onPages)
   const ranks: number[] = []
   let before: readonly [Leaf, PrintedBlock] | undefined
   for (const [here, there] of pairs.filter(([, index]) => index >= 0).toSorted((a, b) => a[1] - b[1])) {
@@ -76,7 +77,7 @@ export function comparePrinted(report: Report, edition: Edition, document: PdfDo
       `after ${nameOf(ranks[index - 1])}`,
     )
   })
-  comparePages(report, wanted, pageMapOnPaper(pageMap, plain), compare.pages())
+  comparePages(report, wanted, onPages, compare.pages())
 }
 
 function onPaper(block: WantedBlock): WantedBlock {
@@ -178,7 +179,7 @@ function textOf(block: PrintedBlock): string {
     .join('')
 }
 
-function leafComparison(report: Report, edition: Edition, document: PdfDocument) {
+function leafComparison(report: Report, edition: Edition, document: PdfDocument, pageMap: PageMap) {
   const pages = new Map<number, FoundPage>()
   const labels = new Map(edition.notes.map((note) => [note.label, String(note.number)]))
   const noteNumbers = new Map(edition.notes.map((note) => [String(note.number), note.label]))
@@ -209,8 +210,14 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument)
       const isVisual = !isCode && (block.dir === 'rtl' || hasRightToLeft(rich.text))
       const visual = isVisual ? readVisual(found, rich, block, calls) : undefined
       const reading = visual ?? readLogical(found, isCode, (label) => labels.get(label) ?? label)
-      for (const { kind, value, at } of reading.embedded) if (kind === 'page') notePage(leaf, Number(value), at)
-      if (isVisual && !visual) reportScrambled(report, block.id, rich.text, textOf(found))
+      const isScrambled = isVisual && !visual
+      for (const { kind, value, at } of reading.embedded) {
+        if (kind !== 'page') continue
+        // Where in a scrambled text a page begins cannot be told: that it is scrambled is the finding.
+        const known = isScrambled ? pageMap[Number(value)]?.at : undefined
+        notePage(leaf, Number(value), known?.block === block.id ? known.offset : at)
+      }
+      if (isScrambled) reportScrambled(report, block.id, rich.text, textOf(found))
       else compareText(report, block.id, rich, reading, sameLink, { isPaper: true })
     },
     pages(): readonly FoundPage[] {

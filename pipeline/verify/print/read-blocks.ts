@@ -22,8 +22,6 @@ export interface PrintedBlock {
   readonly path: readonly { readonly type: string; readonly id: string | undefined; readonly serial: number }[]
   readonly lang: string
   readonly runs: readonly PrintedRun[]
-  /** Alternative texts of the pictures inside, and places of note calls: `at` = number of runs before it. */
-  readonly pictures: readonly { readonly alt: string; readonly at: number }[]
   readonly element: PdfElement
 }
 
@@ -67,9 +65,13 @@ export function readBlocks(document: PdfDocument): readonly PrintedBlock[] {
   const visit = (element: PdfElement, lang: string, path: PrintedBlock['path']): void => {
     const own = element.lang ?? lang
     if (element.type === 'Lbl') return
-    const hasBlocks = element.kids.some((kid) => kid.kind === 'element' && BLOCKS.has(kid.type))
+    const inner = element.kids.filter((kid) => kid.kind === 'element' && BLOCKS.has(kid.type))
+    const isText = LEAVES.has(element.type) && element.type !== 'Figure' && inner.every(isFigure)
+    const hasBlocks = !isText && inner.length > 0
     if (LEAVES.has(element.type) && (!hasBlocks || element.type === 'Figure'))
       blocks.push(leafOf(document, element, own, path))
+    // Pictures among words are read behind their block.
+    if (isText) for (const figure of figuresIn(element)) blocks.push(leafOf(document, figure, figure.lang ?? own, path))
     const inside = CONTAINERS.has(element.type)
       ? [...path, { type: element.type, id: element.id, serial: serial++ }]
       : path
@@ -80,17 +82,26 @@ export function readBlocks(document: PdfDocument): readonly PrintedBlock[] {
   return blocks
 }
 
+function isFigure(kid: PdfElement['kids'][number]): boolean {
+  return kid.kind === 'element' && kid.type === 'Figure'
+}
+
+function figuresIn(element: PdfElement): readonly PdfElement[] {
+  return element.kids.flatMap((kid) => {
+    if (kid.kind !== 'element') return []
+    return kid.type === 'Figure' ? [kid] : figuresIn(kid)
+  })
+}
+
 function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: PrintedBlock['path']): PrintedBlock {
   const runs: PrintedRun[] = []
-  const pictures: { alt: string; at: number }[] = []
   const collect = (from: PdfElement, around: Pick<PrintedRun, 'lang' | 'link' | 'isCall' | 'call'>): void => {
     for (const kid of from.kids) {
       if (kid.kind === 'content') {
         const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
         if (glyphs.length > 0) runs.push({ page: kid.page, glyphs, ...around })
       } else if (kid.kind === 'element' && !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Figure')) {
-        if (kid.type === 'Figure') pictures.push({ alt: kid.alt ?? '', at: runs.length })
-        else {
+        if (kid.type !== 'Figure') {
           const link = kid.kids.find((one) => one.kind === 'link')?.target ?? around.link
           const call = kid.type === 'Reference' ? kid : around.call
           collect(kid, { lang: kid.lang ?? around.lang, link, isCall: call !== undefined, call })
@@ -99,5 +110,5 @@ function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: 
     }
   }
   if (element.type !== 'Figure') collect(element, { lang, link: '', isCall: false, call: undefined })
-  return { type: element.type, id: element.id, path, lang, runs, pictures, element }
+  return { type: element.type, id: element.id, path, lang, runs, element }
 }

@@ -27,14 +27,12 @@ export function printedText(rich: RichText, isCode: boolean): { rich: RichText; 
 export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: string) => string): RichText {
   const builder = buildRichText()
   let page: number | undefined
-  let picture = 0
   let label = ''
   const endCall = () => {
     if (label !== '') builder.embed('call', call(label))
     label = ''
   }
   block.runs.forEach((run, index) => {
-    for (; block.pictures[picture]?.at === index; picture++) builder.embed('image', block.pictures[picture]?.alt ?? '')
     const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''), isCode)
     if (run.isCall) {
       if (run.call !== block.runs[index - 1]?.call) endCall()
@@ -47,7 +45,6 @@ export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: 
     builder.text(text, styleOf(run, run.glyphs[0]))
   })
   endCall()
-  for (; picture < block.pictures.length; picture++) builder.embed('image', block.pictures[picture]?.alt ?? '')
   return builder.finish()
 }
 
