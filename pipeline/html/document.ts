@@ -7,12 +7,17 @@ import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { coversAny, nameRules, preloadsOf, scarceCharacters } from './fonts.ts'
+import { nameRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, INDEX_STYLE } from './style.data.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
 /** Class of the list of languages. */
 export const SWITCHER = 'languages'
+
+/** An item of the list of languages: of two sizes, so that nothing moves when the font of the name comes. */
+export function languageItem(link: Element, autonym: string): Element {
+  return element('li', { className: autonym.length > 9 ? ['long'] : undefined }, [link])
+}
 
 /** What a page is, apart from its frame. */
 export interface PageContent {
@@ -34,7 +39,7 @@ export interface PageContent {
  */
 export function serialisePage(page: PageContent): string {
   const body = element('body', { className: [page.kind] }, page.body)
-  // Names of languages in other scripts are the same on all pages: small fonts of their own, which the pages share.
+  // Names of languages in other scripts are much the same on all pages: small fonts of their own, which the pages share.
   const foreign = namesOf(page.body).filter(({ request }) => !isSameScript(request.lang, page.locale))
   const langs = new Set(foreign.map(({ request }) => request.lang))
   const usage = collectUsage(
@@ -48,7 +53,9 @@ export function serialisePage(page: PageContent): string {
     page.locale,
   )
   const fonts = page.fonts?.(usage)
-  const style = styleOf(page, fonts, scarceCharacters(usage), foreign.length === 0 ? undefined : page.fonts?.(foreign))
+  const scarce = scarceCharacters(usage)
+  const names = foreign.length === 0 ? undefined : page.fonts?.(foreign)
+  const style = styleOf(page, fonts, scarce, names === undefined ? '' : nameRules(names))
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -115,17 +122,9 @@ function namesOf(body: readonly ElementContent[]): readonly FontUsage[] {
   return collectUsage(lists, '').map((usage) => ({ ...usage, isLabel: true }))
 }
 
-function styleOf(
-  page: PageContent,
-  fonts: PageFonts | undefined,
-  scarce: readonly number[],
-  names: PageFonts | undefined,
-): string {
+function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: readonly number[], names: string): string {
   const faces = fonts?.faces ?? []
-  const rules = fontFaceRules(faces, (face) => ({
-    src: `url("${fonts?.href(face) ?? ''}") format("woff2")`,
-    display: coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional',
-  }))
+  const rules = fonts === undefined ? '' : fontFaceRules(faces, (face) => sourceOf(face, fonts, scarce))
   const own = [
     `:root{--serif:${fontStack(faces, 'serif')};--mono:${fontStack(faces, 'mono')}}`,
     ...(page.digits === undefined ? [] : [`ol{list-style-type:${page.digits}}`]),
@@ -135,7 +134,7 @@ function styleOf(
     BASE_STYLE,
     page.kind === 'article' ? ARTICLE_STYLE : INDEX_STYLE,
     ...own,
-    ...(names === undefined ? [] : [nameRules(names)]),
+    names,
   ].join('')
   // Nothing in a style sheet may end the element that holds it.
   return style.replaceAll('</', '<\\/')

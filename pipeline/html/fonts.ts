@@ -1,21 +1,28 @@
 import type { Element } from 'hast'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
-import { fontFaceRules, fontStack } from '../font/css.ts'
-import { languageOf } from '../language/language.ts'
+import { fontFaceRules, fontStack, type FaceSource } from '../font/css.ts'
 import { element } from '../markup/element.ts'
 import type { PageFonts } from './types.ts'
 
-/** Letters of scripts that every machine can show. */
-const common = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u
+/** Letters of scripts for which Windows, Android and Apple's systems bring fonts. */
+const common =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]/u
 
 /**
- * Characters that a reader's machine may have no font for. A font that comes late is put in for their sake (`font-display: swap`):
- * without it nothing could be read. All other text need not move while it is being read (`optional`).
+ * Characters for which a font is put in however late it comes (`font-display: swap`): those that a reader's machine may have none for, and
+ * those of East Asia, which are all of one width, so that no line moves. Other text waits for its font, which is asked for early, a tenth of
+ * a second and then stays as it is (`optional`): what moves while it is being read is worse than another face.
  */
 export function scarceCharacters(usage: readonly FontUsage[]): readonly number[] {
   const found = new Set<number>()
   for (const { text } of usage) for (const character of text) found.add(character.codePointAt(0) ?? 0)
   return [...found].filter((codePoint) => !common.test(String.fromCodePoint(codePoint)))
+}
+
+/** Where the page gets a face from, and what it shows until then. */
+export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: readonly number[]): FaceSource {
+  const display = coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
+  return { src: `url("${fonts.href(face)}") format("woff2")`, display }
 }
 
 /** Whether a `unicode-range` holds one of the characters. */
@@ -42,21 +49,18 @@ export function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
   )
 }
 
-/** Rules for the list of languages: each name in the font of its script, in families apart from those of the text. */
+/**
+ * Rules for the list of languages: each name in the font of its script, in families apart from those of the text. These fonts may come late,
+ * since every name has a place of fixed size.
+ */
 export function nameRules(fonts: PageFonts): string {
   const renamed = fonts.faces.map((face) => ({ face, own: { ...face, family: face.family.replace('Serif', 'Names') } }))
   const own = renamed.map((pair) => pair.own)
-  const source = (wanted: EmbeddedFace) => {
+  const rules = fontFaceRules(own, (wanted) => {
     const face = renamed.find((pair) => pair.own === wanted)?.face ?? wanted
-    const isScarce = face.langs.some((lang) => !common.test(languageOf(lang).autonym.slice(0, 1)))
-    return {
-      src: `url("${fonts.href(face)}") format("woff2")`,
-      display: isScarce ? ('swap' as const) : ('optional' as const),
-    }
-  }
-  const faces = fontFaceRules(own, source, 'by-range')
-    .split('\n')
-    .filter((rule) => rule.startsWith('@font-face'))
+    return { src: `url("${fonts.href(face)}") format("woff2")`, display: 'swap' }
+  })
+  const faces = rules.split('\n').filter((rule) => rule.startsWith('@font-face'))
   const families = own.map(({ langs }) => {
     const names = langs.map((lang) => `.languages a:lang(${lang})`)
     return `${names.join()}{font-family:${fontStack(own, 'serif', langs[0])}}`

@@ -3,7 +3,7 @@ import { directionOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
-import { serialisePage, SWITCHER } from './document.ts'
+import { languageItem, serialisePage, SWITCHER } from './document.ts'
 import { addressLinks, siteLinks } from './head.ts'
 import { joined, labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
@@ -132,7 +132,7 @@ function languagesOf(
       hrefLang: locale,
       ariaCurrent: isOwn ? 'page' : undefined,
     }
-    return element('li', {}, [element('a', properties, [textNode(edition.autonym)])])
+    return languageItem(element('a', properties, [textNode(edition.autonym)]), edition.autonym)
   })
   return [
     element('nav', { className: [SWITCHER], ...labels.named('languages') }, [

@@ -8,7 +8,7 @@ import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { editionPath, mediaTypes } from './address.ts'
 import { listStyle } from './digits.ts'
-import { serialisePage, SWITCHER } from './document.ts'
+import { languageItem, serialisePage, SWITCHER } from './document.ts'
 import { addressLinks, siteLinks } from './head.ts'
 import { labelsFor, joined, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
@@ -107,7 +107,7 @@ function topOf(edition: Edition, options: PageOptions, labels: Labels): Element 
         dir,
         ariaCurrent: isOwn ? 'page' : undefined,
       }
-      return element('li', {}, [element('a', properties, [textNode(autonym)])])
+      return languageItem(element('a', properties, [textNode(autonym)]), autonym)
     })
     parts.push(
       element('nav', { className: [SWITCHER], ...labels.named('languages') }, [

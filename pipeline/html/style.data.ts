@@ -25,7 +25,11 @@ a:hover{text-decoration-thickness:.12em}
 .home a:hover{text-decoration:underline}
 .row{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.1rem;list-style:none;margin:0;padding:0}
 .row a,.home a,.foot a{display:inline-block;min-block-size:24px;min-inline-size:24px;padding-block:.15rem}
-.languages a{line-height:1.6}
+.languages .row{align-items:start;gap:0 .5rem}
+.languages li{inline-size:5.75em;block-size:1.9rem;line-height:1.9rem;white-space:nowrap}
+.languages .long{inline-size:12em}
+.languages a{line-height:1.9rem;padding-block:0}
+.languages [aria-current]{line-height:1.6rem}
 [aria-current=page]{color:var(--ink);text-decoration:none;border-block-end:2px solid var(--accent)}
 h1,h2,h3,h4,h5,h6{line-height:var(--tight);text-wrap:balance;margin-block:1.9em .6em;font-weight:700}
 h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.6rem);margin-block:0 .5em}

@@ -313,17 +313,36 @@ test('fonts are asked for with the texts that the page shows; names of languages
   expect(names).toBe('English简体中文')
   expect(asked[1]?.every(({ isLabel }) => isLabel)).toBe(true)
   expect(html).toContain('.languages a:lang(ar){font-family:"Stemma Names",serif}')
-  // A machine may have no Arabic font at all: then the page must show its own, however late.
+  // Text that every system has a font for is not moved by one that comes late.
   expect(html).toContain(
     'font-display:optional;src:url("../assets/fonts/fU+20-5FF400.woff2") format("woff2");unicode-range:U+20-5FF',
   )
-  expect(html).toContain('font-display:swap;src:url("../assets/fonts/fU+600-6FF700.woff2")')
+  expect(html).toContain('font-display:optional;src:url("../assets/fonts/fU+600-6FF700.woff2")')
   expect(html).toContain(':root{--serif:"Stemma Serif",serif;--mono:monospace}')
   expect(
     named(html, 'link').flatMap((element) =>
       attribute(element, 'rel') === 'preload' ? [attribute(element, 'href')] : [],
     ),
   ).toEqual(['../assets/fonts/fU+600-6FF400.woff2', '../assets/fonts/fU+600-6FF700.woff2'])
+})
+
+test.each([
+  ['Tibetan, for which a machine may have no font', 'bo', 'བོད་ཡིག', 'U+F00-FFF'],
+  ['Han, all of one width', 'zh-Hans', '中文', 'U+4E00-9FFF'],
+])('a font is put in however late where it must or may: %s', (_name, locale, value, unicodeRange) => {
+  const face = {
+    family: 'Stemma Serif',
+    face: 'serif',
+    langs: [locale],
+    member: 0,
+    weight: 400,
+    italic: false,
+  } as const
+  const faces: EmbeddedFace[] = [
+    { ...face, unicodeRange, font: 'f', outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' },
+  ]
+  const fonts = () => ({ faces, href: () => 'f.woff2' })
+  expect(pageOf({ locale, blocks: [paragraph('p', value)], alternates: [] }, { fonts })).toContain('font-display:swap')
 })
 
 test('numbered lists count in the digits of the locale', () => {
