@@ -85,28 +85,28 @@ export function makeHtml(
 export function webFonts(library: FontLibrary, base: string, assets: Map<string, OutputFile>) {
   return (usage: readonly FontUsage[]): PageFonts => {
     const faces = embeddedFaces(usage, library, 'used')
-    return {
-      faces,
-      href: (face) => {
-        const { path, bytes } = fontFile(face, assets)
-        assets.set(path, { path, bytes })
-        return base + path
-      },
-      inline: (face) => `data:font/woff2;base64,${Buffer.from(fontFile(face, assets).bytes).toString('base64')}`,
+    const paths = new Map<EmbeddedFace, string>()
+    const byContent = new Map<Uint8Array, string>()
+    for (const face of faces) {
+      const known = byContent.get(face.ttf)
+      const path = known ?? addFont(face, assets)
+      byContent.set(face.ttf, path)
+      paths.set(face, path)
     }
+    return { faces, href: (face) => base + (paths.get(face) ?? '') }
   }
 }
 
 /** Compressed fonts by the hash of the subset: pages with the same characters share one. */
 const compressed = new Map<string, Uint8Array>()
 
-/** The file of a face; its licence goes among the assets. */
-function fontFile(face: EmbeddedFace, assets: Map<string, OutputFile>): OutputFile {
+function addFont(face: EmbeddedFace, assets: Map<string, OutputFile>): string {
   const hash = createHash('sha256').update(face.ttf).digest('hex').slice(0, 8)
   const path = `assets/fonts/${face.font}-${hash}.woff2`
   const bytes = compressed.get(path) ?? woff2(face.ttf)
   compressed.set(path, bytes)
+  assets.set(path, { path, bytes })
   const licence = `assets/fonts/${face.package.split('/').at(-1) ?? face.font}-licence.txt`
   assets.set(licence, { path: licence, bytes: new TextEncoder().encode(face.licence) })
-  return { path, bytes }
+  return path
 }
