@@ -1,9 +1,12 @@
-/** Schemes that a link or picture may have; everything without a scheme is relative. */
-const schemes = new Set(['http', 'https', 'mailto'])
+/**
+ * Schemes that a link or picture may have; everything without a scheme is relative. `article:name` leads to another article
+ * of the publication and is resolved, or dropped, by `edition/`.
+ */
+const schemes = new Set(['http', 'https', 'mailto', 'article'])
 
 /**
- * The address as it may be used: without control characters and outer spaces; undefined when it is refused. Only http,
- * https, mailto, fragments and relative addresses pass. Browsers skip tabs, line ends and leading control characters in
+ * The address as it may be used: without control characters and outer spaces; undefined when it is refused. Only the schemes
+ * above, fragments and relative addresses pass. Browsers skip tabs, line ends and leading control characters in
  * addresses (https://url.spec.whatwg.org/#url-parsing), so these go before the scheme is read.
  */
 export function safeUrl(url: string): string | undefined {

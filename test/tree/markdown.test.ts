@@ -83,6 +83,7 @@ describe('unsafe addresses are refused and their text stays', () => {
     'http://a.b',
     'https://a.b/c:d',
     'mailto:a@b.c',
+    'article:other#part',
     '#x',
     'x/y.html',
     '../x',
