@@ -39,7 +39,8 @@ export const scriptStyles: Readonly<Record<string, ScriptStyle>> = {
   Mymr: { ...dictionary, leading: 1.95 },
   Nkoo: { ...european, leading: 1.6 },
   Orya: indic,
-  Sinh: { ...indic, leading: 1.7 },
+  // As for Cans: no hyphens.
+  Sinh: { ...indic, justify: 'none', leading: 1.7 },
   Syrc: { ...european, leading: 1.6 },
   Taml: indic,
   Telu: { ...indic, leading: 1.75 },

@@ -17,7 +17,7 @@ export interface Atom {
   readonly word: Word
   readonly style: TextStyle
   /** Set when the word was cut out of a longer text shaped in one run. */
-  readonly stretch?: Stretch
+  readonly stretch: Stretch | undefined
 }
 
 /** Text of one span and level that was shaped in one run, [start, end). */
@@ -118,7 +118,6 @@ export function readParagraph(
       const textStyle = level % 2 === 1 ? rtl : ltr
       const next = endOfAtom(text, offset, end, level, levels, breaks)
       const kind = kindOf(text, offset, next)
-      const place = { kind, start: offset, end: next, span: index, level, style: textStyle } as const
       if (textStyle.usesSpaces && kind !== 'break' && text[offset] !== '\t') {
         // Words of a font that kerns or chooses letters across spaces are shaped together and cut apart.
         if (stretch === undefined || stretch.level !== level || next > stretch.end)
@@ -126,7 +125,7 @@ export function readParagraph(
         const word =
           next > stretch.end ? undefined : contextPart(stretch.word, offset - stretch.start, next - stretch.start)
         if (word !== undefined) {
-          atoms.push({ ...place, word, stretch })
+          atoms.push({ kind, start: offset, end: next, span: index, level, word, style: textStyle, stretch })
           offset = next
           continue
         }
@@ -136,7 +135,7 @@ export function readParagraph(
         kind === 'word'
           ? shapeInContext(own, text, offset, next, textStyle, shaper)
           : shaper.word(kind === 'break' || own === '\t' ? ' ' : own, textStyle)
-      atoms.push({ ...place, word })
+      atoms.push({ kind, start: offset, end: next, span: index, level, word, style: textStyle, stretch: undefined })
       offset = next
     }
   }

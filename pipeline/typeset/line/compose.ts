@@ -90,7 +90,7 @@ export function lineParts(paragraph: ParagraphText, range: LineRange): readonly 
     const hangs = index > solid
     const isWord = atom.kind === 'word'
     const word =
-      contextWord(atom, low, high, range, shaper, cuts) ??
+      (atom.stretch && contextWord(atom, low, high, range, shaper, cuts)) ??
       (isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word)
     const gaps =
       isWord && paragraph.mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
@@ -337,7 +337,13 @@ function scaled(visible: Visible, scale: number, squeeze: number): Visible {
   const glyphs =
     factor === 1
       ? visible.glyphs
-      : visible.glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance * factor, dx: glyph.dx * factor }))
+      : visible.glyphs.map(({ id, advance, dx, dy, text }) => ({
+          id,
+          advance: advance * factor,
+          dx: dx * factor,
+          dy,
+          text,
+        }))
   const { piece, part } = visible
   const width = visible.width * factor
   return scale * squeeze === 1 ? { piece, part, glyphs, width } : { piece, part, glyphs, width, scale: scale * squeeze }

@@ -89,7 +89,8 @@ export function findOpportunities(
     startShrink.push(sums.shrink)
     startFlex.push(sums.flex)
     penalty.push(cost)
-    hyphen.push(place.hyphen ? 1 : /[-\u2010]/u.test(text[place.offset - 1] ?? '') ? 2 : 0)
+    const last = place.hyphen ? 0 : text.charCodeAt(place.offset - 1)
+    hyphen.push(place.hyphen ? 1 : last === 0x2d || last === 0x2010 ? 2 : 0)
     forced.push(isForced ? 1 : 0)
   }
   function addGlue(glue: Glue, size: number): void {
@@ -117,7 +118,7 @@ export function findOpportunities(
     waiting = places.length
     const module = style.hyphenate && span.verbatim !== true ? languageOf(span.request.lang).hyphenation : undefined
     const hyphens = module === undefined ? [] : hyphensOf(word, module)
-    const inner = innerBreaks(word.text, start, breaks, hyphens, emergency.has(index))
+    const inner = innerBreaks(word, start, breaks, hyphens, emergency.has(index))
     const flex = atom.level % 2 === 0 ? word.width * scaling : 0
     const squeezed = margins.openers === '' ? noSqueeze : squeezesOf(word.text, start, breaks, margins)
     if (inner.length === 0) {
@@ -142,18 +143,18 @@ export function findOpportunities(
       sums.flex = flexBefore + flex * (widths[offset]! / (word.width || 1))
       const soft = kind === 'hyphen' || (kind === 'break' && word.text[offset - 1] === '\u00ad')
       const place = { atom: index, inner: offset, offset: start + offset, hyphen: soft }
-      const end = { ...sums }
       const unit = word.text.charCodeAt(offset - 1)
       const glue = kind === 'break' ? gapGlue(unit, word.text.charCodeAt(offset), margins) : undefined
       if (soft) {
         hyphenWidth ??= hyphenOf(atom, paragraph).width
         const back = isJustified && atom.level === 0 ? hyphenWidth * (margins.end['\u00ad'] ?? 0) : 0
-        add(place, end, hyphenWidth - back, hyphenPenalty, false)
+        add(place, sums, hyphenWidth - back, hyphenPenalty, false)
       } else {
         const back = -backAtEnd(atom, offset, widths)
         if (glue !== undefined) {
           // The glue belongs to lines that run on here; a line that starts here must not count it.
           const natural = sums.width
+          const end = { ...sums }
           addGlue(glue, atom.style.size)
           before += sums.width - natural
           add(place, end, back, 0, false)
@@ -164,7 +165,7 @@ export function findOpportunities(
               : span.verbatim === true
                 ? codePenalty
                 : innerCost(text, start + offset, margins)
-          add(place, end, back, cost, false)
+          add(place, sums, back, cost, false)
         }
       }
       if (isJustified && atom.level === 0) {
@@ -179,7 +180,8 @@ export function findOpportunities(
     waiting = places.length
   }
 
-  for (const [index, atom] of atoms.entries()) {
+  for (let index = 0; index < atoms.length; index++) {
+    const atom = atoms[index]!
     const kind = breaks[atom.end]
     const isLast = index === atoms.length - 1
     if (atom.kind === 'break') {
@@ -280,12 +282,13 @@ interface InnerBreak {
 }
 
 function innerBreaks(
-  text: string,
+  word: Word,
   start: number,
   breaks: Uint8Array,
   hyphens: readonly number[],
   isEmergency: boolean,
 ): readonly InnerBreak[] {
+  const { text, memo } = word
   const found: InnerBreak[] = []
   if (isEmergency) {
     for (const { index } of graphemes.segment(text)) {
@@ -293,6 +296,12 @@ function innerBreaks(
     }
     return found
   }
+  let isPlain = true
+  for (let at = start + text.length - 1; isPlain && at > start; at--) isPlain = breaks[at] === 0
+  // Most words: hyphens only, the same wherever the word stands.
+  if (isPlain && hyphens.length === 0) return found
+  if (isPlain && memo.hyphens === hyphens)
+    return (memo.softBreaks ??= hyphens.map((offset) => ({ offset, kind: 'hyphen' as const })))
   let next = 0
   for (let offset = 1; offset < text.length; offset++) {
     if (hyphens[next] === offset) {

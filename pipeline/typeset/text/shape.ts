@@ -49,6 +49,8 @@ export interface WordMemo {
   prefixes?: Float64Array
   /** Where it may be hyphenated in the language of its style. */
   hyphens?: readonly number[]
+  /** The same as breaks, once it was seen to have no others. */
+  softBreaks?: readonly { readonly offset: number; readonly kind: 'hyphen' }[]
   /** How far its first and last character may stand out of the measure, points. */
   hangs?: { readonly rules: object; readonly start: number; readonly end: number }
 }

@@ -40,7 +40,7 @@ const out = (line: Line, side: 'start' | 'end'): number => {
 /** Width inside the measure. */
 const inside = (line: Line): number => line.width - out(line, 'start') - out(line, 'end')
 /** Part of the lines that stay short in languages of long words without hyphens. */
-const longWords: Readonly<Record<string, number>> = { iu: 0.9, ml: 0.2, si: 0.2, hy: 0.1, ta: 0.1, kn: 0.1, te: 0.1 }
+const longWords: Readonly<Record<string, number>> = { iu: 0.9, ml: 0.35, si: 0.5, hy: 0.1, ta: 0.1, kn: 0.1, te: 0.1 }
 /** Letters and signs of a text, sorted: what must be the same before and after, whatever the order on the line. */
 const letters = (text: string): string =>
   Array.from(text.normalize('NFC').replaceAll(/[\s\u00ad]/gu, ''))
