@@ -3,13 +3,14 @@
  * The command line: arguments, exit codes, terminal. The only file that touches `process`. Commands are loaded when they are
  * called, so that `--version` stays quick.
  */
-import { existsSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
+import type { Terminal } from './build/command.ts'
 import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
@@ -42,7 +43,7 @@ class UsageError extends Error {}
 const commands: Readonly<Record<string, Command>> = {
   build: {
     usage:
-      'build [--locale L] [--format F] [--article A] [--jobs N] [--dry-run] [--rehash] [--no-cache] [--quiet] [--json]',
+      'build [--locale L] [--format F] [--article A] [--jobs N] [--watch] [--dry-run] [--rehash] [--no-cache] [--quiet] [--json]',
     summary: 'clean, localise and render every edition into output/; --dry-run tells what would be made, and why',
     options: {
       ...folders,
@@ -51,6 +52,7 @@ const commands: Readonly<Record<string, Command>> = {
       jobs: { type: 'string' },
       'dry-run': { type: 'boolean' },
       rehash: { type: 'boolean' },
+      watch: { type: 'boolean' },
       'no-cache': { type: 'boolean' },
     },
     positionals: [0, 0],
@@ -90,6 +92,13 @@ const commands: Readonly<Record<string, Command>> = {
     positionals: [0, 0],
     run: verify,
   },
+  serve: {
+    usage: 'serve [--port N]',
+    summary: 'show output/ to the browsers of this machine, loaded anew after every build',
+    options: { ...folders, port: { type: 'string' } },
+    positionals: [0, 0],
+    run: serve,
+  },
   init: {
     usage: 'init [DIR] [--source L] [--title T]',
     summary: 'make a folder a publication',
@@ -107,60 +116,25 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function build(values: Values): Promise<ExitCode> {
-  const { diskWorld } = await import('./world/disk.ts')
-  const { publication, output } = roots(values)
-  const quiet = values['quiet'] === true
-  const asJson = values['json'] === true
-  const dryRun = values['dry-run'] === true
-  const lock = dryRun ? undefined : await lockOutput(publication, output)
-  const { cache, ...uncached } = diskWorld(publication, output)
-  const world =
-    values['no-cache'] === true || cache === undefined || lock === 'read-only' ? uncached : { ...uncached, cache }
-  const options: BuildOptions = {
-    ...buildOptions(values),
-    roots: { publication, output },
-    rehash: values['rehash'] === true,
-    dryRun,
-    ...(!quiet && { onProgress: asJson ? jsonProgress : showProgress }),
-  }
-  try {
-    const { unchangedBuild } = await import('./build/unchanged.ts')
-    const report =
-      unchangedBuild(world, options) ?? (await (await import('./build/build.ts')).buildPublication(world, options))
-    if (asJson)
-      print(JSON.stringify({ event: 'end', ...report.manifest, made: report.made, diagnostics: report.diagnostics }))
-    else {
-      tell(report.diagnostics)
-      if (dryRun)
-        print(
-          report.made.map((cell) => `${cell.locale}/${cell.article}.${cell.format}: ${cell.reason}`).join('\n') ||
-            'nothing to do',
-        )
-      if (report.manifest !== undefined && !quiet) {
-        const { formatSummary } = await import('./build/summary.ts')
-        print(formatSummary(report.manifest, output))
-        if (report.made.length === 0) print('nothing changed since the last build')
-      }
-    }
-    return hasErrors(report.diagnostics) ? 1 : 0
-  } finally {
-    if (lock !== 'read-only') lock?.release()
-  }
+  const { buildCommand } = await import('./build/command.ts')
+  const is = (name: string): boolean => values[name] === true
+  // A watch runs long enough for V8 to optimise as it likes.
+  if (is('watch')) setFlagsFromString('--interrupt-budget=135168')
+  const onProgress = is('json') ? jsonProgress : showProgress
+  const options: BuildOptions = { ...buildOptions(values), rehash: is('rehash'), dryRun: is('dry-run') }
+  return buildCommand(
+    { ...options, roots: roots(values), ...(!is('quiet') && { onProgress }) },
+    { quiet: is('quiet'), json: is('json'), watch: is('watch'), useCache: !is('no-cache') },
+    ownTerminal,
+  )
 }
 
-/** One build at a time writes into an output folder. In a publication that cannot be written nothing is locked, nor kept. */
-async function lockOutput(publication: string, output: string) {
-  const { takeLock } = await import('./world/lock.ts')
-  const { outputName } = await import('./build/scan.ts')
-  const { digest } = await import('./build/keys.ts')
-  const name = digest([outputName({ roots: { publication, output } })]).slice(0, 8)
-  const lock = existsSync(publication) ? takeLock(`${publication}/.stemma/lock-${name}`) : 'read-only'
-  if (lock === 'read-only') return lock
-  if ('heldBy' in lock) {
-    throw new UsageError(`another build (process ${lock.heldBy}) writes into ${output}; wait for it, or stop it`)
-  }
-  process.on('exit', lock.release)
-  return lock
+async function serve(values: Values): Promise<ExitCode> {
+  const { serveCommand } = await import('./build/serve-command.ts')
+  const port = values['port'] === undefined ? 4000 : Number(values['port'])
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError('--port takes a number from 0 to 65535')
+  return serveCommand(roots(values).output, port, ownTerminal)
 }
 
 async function clean(values: Values, [file = '']: readonly string[]): Promise<ExitCode> {
@@ -350,6 +324,15 @@ function showProgress(done: number, total: number, label: string): void {
 
 function jsonProgress(done: number, total: number, label: string): void {
   print(JSON.stringify({ event: 'edition', done, total, label }))
+}
+
+/** The terminal as commands see it. */
+const ownTerminal: Terminal = {
+  print: (text) => print(text),
+  warn: (text) => warn(text),
+  tell: (diagnostics) => tell(diagnostics),
+  now: () => performance.now(),
+  onExit: (action) => void process.on('exit', action),
 }
 
 function tell(diagnostics: readonly Diagnostic[]): void {

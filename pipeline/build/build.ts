@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { World } from '../world/types.ts'
 import { buildSafely } from './build-safely.ts'
 import { cellKey, decideBase, decideCells, seenByPage } from './decide.ts'
-import type { Decision } from './decide.ts'
+import type { DecidedBase, Decision } from './decide.ts'
 import { resultOf } from './edition-job.ts'
 import { indexesOf } from './indexes.ts'
 import { digestOf } from './keys.ts'
@@ -98,13 +98,13 @@ function missingBytes(path: string): never {
 
 /** What is left to do, edition by edition. */
 function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Decision[] {
-  const bases = new Map<string, ReturnType<typeof decideBase> & { readonly parts: EditionState['parts'] }>()
+  const bases = new Map<string, DecidedBase>()
   const baseOf = (task: EditionTask) => {
     const known = bases.get(nameOf(task))
     if (known !== undefined) return known
     const facts = ledger.factsOf(plan, task.article)
     const parts = editionParts(plan.config, ledger.tools, ledger.inputs, plan.names, facts, task)
-    const made = { ...decideBase(task, parts, ledger), parts }
+    const made = decideBase(task, parts, ledger)
     bases.set(nameOf(task), made)
     return made
   }
@@ -120,7 +120,7 @@ function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Dec
     const known = Object.keys(titles).length === localesOf.get(task.article)?.length
     const links = ledger.factsOf(plan, task.article).links
     const pages = workshop.articlesIn(task.locale).filter((name) => links.some((link) => link.includes(name)))
-    return decideCells(task, base.parts, base, plan.formats, titles, known, pages, ledger)
+    return decideCells(task, base, plan.formats, titles, known, pages, ledger)
   })
 }
 
@@ -222,5 +222,7 @@ function keeperOf(plan: Plan, entries: readonly EditionEntry[]): (path: string) 
     plan.selected.flatMap(({ article, locale }) => plan.formats.map((format) => `${locale}/${article}.${format}`)),
   )
   const known = new Set(entries.flatMap((entry) => entry.cells.map((cell) => cell.path)))
-  return (path) => path.startsWith('assets/') || (known.has(path) && !built.has(path))
+  // The page that compares an edition with its original belongs to the page of the edition.
+  const cellOf = (path: string) => path.replace(/\.compare\.html$/u, '.html')
+  return (path) => path.startsWith('assets/') || (known.has(cellOf(path)) && !built.has(cellOf(path)))
 }

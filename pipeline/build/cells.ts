@@ -6,8 +6,10 @@ import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
 import { embeddedFaces } from '../font/embed.ts'
 import { woff2 } from '../font/woff2.ts'
 import type { FontLibrary } from '../font/types.ts'
-import type { PageFonts } from '../html/types.ts'
+import { comparisonName } from '../html/address.ts'
+import { renderComparison } from '../html/compare-page.ts'
 import { renderPage } from '../html/page.ts'
+import type { PageFonts, PageOptions } from '../html/types.ts'
 import type { Layout } from '../typeset/display/types.ts'
 import { layoutEdition } from '../typeset/index.ts'
 import { verifyEpub } from '../verify/epub.ts'
@@ -62,20 +64,34 @@ export function makeHtml(
   const downloads = others.flatMap(({ format, status, bytes }) =>
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
   )
-  const { value: html, diagnostics } = renderPage(edition, {
+  const source = originalOf(workshop, edition)
+  const page: PageOptions = {
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
     articles: workshop.articlesIn(edition.locale),
+    isCompared: source !== undefined,
     ...(edition.locale !== workshop.config.source && { publicationLang: workshop.config.source }),
     ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
-  })
+  }
+  const { value: html, diagnostics } = renderPage(edition, page)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  if (source !== undefined) {
+    const path = `${edition.locale}/${comparisonName(edition.article)}`
+    assets.set(path, { path, bytes: new TextEncoder().encode(renderComparison(source, edition, page)) })
+    // A picture that the original shows and the translation does not.
+    for (const { name, bytes } of source.pictures.values()) assets.set(`assets/images/${name}`, { path: `assets/images/${name}`, bytes })
+  }
   for (const picture of edition.pictures.values()) {
     const path = `assets/images/${picture.name}`
     assets.set(path, { path, bytes: picture.bytes })
   }
   const findings = findingsToDiagnostics(verifyHtml(edition, html, pageMap))
   return { value: new TextEncoder().encode(html), diagnostics: [...diagnostics, ...findings] }
+}
+
+/** What a translation can be compared with. */
+function originalOf(workshop: Workshop, { article, locale, sourceLocale }: Edition): Edition | undefined {
+  return locale === sourceLocale ? undefined : workshop.edition({ article, locale: sourceLocale }).value?.edition
 }
 
 /**

@@ -43,22 +43,32 @@ export function seenByPage(
   return { downloads: digest(sizes), titles: digest(Object.entries(titles).flat()), pages: digest(articles) }
 }
 
-/** Decide what of an edition can be taken from earlier builds: first without its page, which depends on the others. */
-export function decideBase(
-  task: EditionTask,
-  parts: Parts,
-  shelf: Shelf,
-): { readonly key: string; readonly base: BaseRecord | undefined } {
+/** The base of an edition, when it is known, and the inputs that it stands for. */
+export interface DecidedBase {
+  readonly key: string
+  readonly parts: Parts
+  readonly base: BaseRecord | undefined
+}
+
+/** Decide what of an edition can be taken from earlier builds: first what its cells share. */
+export function decideBase(task: EditionTask, parts: Parts, shelf: Shelf): DecidedBase {
   const key = keyOf('edition', parts)
   const last = shelf.state(task)
-  return { key, base: last?.base.key === key ? last.base.record : shelf.record<BaseRecord>(key) }
+  if (last?.base.key === key) return { key, parts, base: last.base.record }
+  // An edition that says everything in its own language asked no other catalog: a change there is none to it.
+  const coverage = last?.base.record.entry.coverage
+  if (last !== undefined && coverage !== undefined && coverage.own === coverage.total) {
+    const changed = changedParts(last.parts, parts)
+    if (changed.length === 1 && changed[0] === 'fallbacks')
+      return { key: last.base.key, parts: last.parts, base: last.base.record }
+  }
+  return { key, parts, base: shelf.record<BaseRecord>(key) }
 }
 
 /** Decide the cells of an edition. `titles` are those of all its locales, undefined while one of them is not known. */
 export function decideCells(
   task: EditionTask,
-  parts: Parts,
-  { key, base }: { readonly key: string; readonly base: BaseRecord | undefined },
+  { key, parts, base }: DecidedBase,
   wanted: readonly Format[],
   titles: Readonly<Record<string, string>>,
   titlesKnown: boolean,

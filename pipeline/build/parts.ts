@@ -60,9 +60,11 @@ export function editionParts(
     ),
     pictures: hashes(inputs, files.filter(isPicture)),
     segments: segmentsOf(inputs, article),
-    catalog: hashes(
+    catalog: catalogs(inputs, article, [locale]),
+    fallbacks: catalogs(
       inputs,
-      chain.flatMap((one) => [`locales/${one}/${article}.json`, `locales/${one}/${article}.state.json`]),
+      article,
+      chain.filter((one) => one !== locale),
     ),
     furniture: hashes(
       inputs,
@@ -71,6 +73,11 @@ export function editionParts(
     terms: inputs.hash('locales/terms.json').slice(0, 16),
     articles: short(names.filter((name) => facts.links.some((link) => link.includes(name)))),
   }
+}
+
+function catalogs(inputs: Inputs, article: string, locales: readonly string[]): string {
+  const paths = locales.flatMap((one) => [`locales/${one}/${article}.json`, `locales/${one}/${article}.state.json`])
+  return hashes(inputs, paths)
 }
 
 function segmentsOf(inputs: Inputs, name: string): string {

@@ -81,7 +81,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
     config,
     formats: plan.formats,
     design: pageDesign(config.page),
-    fonts: createFontLibrary(world.packageFile),
+    fonts: libraryOf(world),
     cover: cover.value,
     unbuiltDownloads: (['pdf', 'epub'] as const)
       .filter((format) => config.formats.includes(format) && !plan.formats.includes(format))
@@ -108,6 +108,15 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       }
     },
   }
+}
+
+const libraries = new WeakMap<World['packageFile'], FontLibrary>()
+
+/** Fonts are read once per process, however often it builds. */
+function libraryOf({ packageFile }: World): FontLibrary {
+  const library = libraries.get(packageFile) ?? createFontLibrary(packageFile)
+  libraries.set(packageFile, library)
+  return library
 }
 
 function localiseArticle(
