@@ -220,6 +220,7 @@ describe('pictures among words', () => {
       notes: [note('a', 1, paragraph('ta', word))],
       blocks: [
         paragraph('p', `${word} `, image('small.svg', 'A sign'), ` ${word} `, image('small.svg', '', 'decorative'), ` ${word}`),
+        paragraph('mixed', 'Sign ', image('small.svg', 'Between'), ` ${word} `, image('small.svg', '', 'decorative'), ' here'),
         paragraph('big', word, image('large.svg', 'A view'), image('small.svg', 'Another sign')),
         { type: 'table', id: 't', align: ['none'], children: [
           { type: 'tableRow', id: 'r0', children: [cell('c0', text(word), image('small.svg', 'In a head'))] },
@@ -244,6 +245,7 @@ describe('pictures among words', () => {
         .map(({ alt, placement, bbox }) => [alt, placement, bbox?.length]),
     ).toEqual([
       ['A sign', 'Inline', 4],
+      ['Between', 'Inline', 4],
       ['A view', undefined, 4],
       ['Another sign', undefined, 4],
       ['In a head', 'Inline', 4],
@@ -254,8 +256,45 @@ describe('pictures among words', () => {
     expect(
       [page, ...rest]
         .flatMap((one) => one?.items ?? [])
-        .filter((one) => one.kind === 'glyphs' && one.text.includes('M')),
+        .filter((one) => one.kind === 'glyphs' && one.text.includes('*')),
     ).toEqual([])
     expect(verifyPdf(rich, (await paintPdf(value)).value, value.pageMap)).toEqual([])
   })
+})
+
+test('white space after a picture or call is seen, whatever stood before it', () => {
+  const picture = { type: 'image', url: 'i.svg', alt: 'A sign' } as const
+  const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+  const pictures: readonly Picture[] = [
+    { url: 'i.svg', name: 'i.svg', type: 'image/svg+xml', bytes, width: 8, height: 8 },
+  ]
+  const source = edition({ pictures, blocks: [paragraph('p', 'before ', picture, ' after')] })
+  const [page] = layoutEdition(source, design, fonts).value.pages
+  const image = page?.items.find((one) => one.kind === 'image')
+  const after = page?.items.find((one) => one.kind === 'glyphs' && one.text.startsWith('after'))
+  expect((after?.x ?? 0) - (image?.x ?? 0) - 6).toBeGreaterThan(2.5)
+})
+
+test('notes make no widows: of a paragraph two lines at least stand on either page', () => {
+  const count = 40
+  const blocks = Array.from({ length: count }, (_, index) => paragraph(`p${index}`, words.repeat(4), call(`n${index}`)))
+  const notes = Array.from({ length: count }, (_, index) =>
+    note(`n${index}`, index + 1, paragraph(`t${index}`, words.repeat((index % 5) + 1))),
+  )
+  const { value } = layoutEdition(edition({ blocks, notes }), design, fonts)
+  const onPages = [...value.pages]
+  let parted = 0
+  for (const { id, type } of value.structure) {
+    if (type !== 'P') continue
+    const lines = onPages
+      .map(
+        (page) =>
+          new Set(page.items.flatMap((one) => (one.kind === 'glyphs' && one.element === id ? [one.y] : []))).size,
+      )
+      .filter((lineCount) => lineCount > 0)
+    if (lines.length < 2) continue
+    parted += 1
+    expect(Math.min(...lines)).toBeGreaterThanOrEqual(2)
+  }
+  expect(parted).toBeGreaterThan(3)
 })

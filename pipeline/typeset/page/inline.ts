@@ -4,7 +4,7 @@ import type { FontLibrary, FontRequest } from '../../font/types.ts'
 import type { Direction, Image, Inline } from '../../tree/nodes.ts'
 import type { LinkItem } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
-import { inLine, type SmallPicture } from './small-picture.ts'
+import { inLine, PLACEHOLDER, type SmallPicture } from './small-picture.ts'
 import { NO_ELEMENT, type Structure } from './structure.ts'
 import { LINK, type TextStyle } from './style.ts'
 
@@ -71,8 +71,6 @@ interface State {
   readonly dir: Direction
 }
 
-/** Stands in a line where a picture will be. */
-const PLACEHOLDER = 'M'
 /** White space on either side of a picture in a line, in type sizes. */
 const BEARING = 0.1
 
@@ -118,9 +116,17 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       ...(picture !== undefined && { picture }),
     })
   }
+  /** Shows what is no part of the text. */
+  function pushAside(text: string, state: State): void {
+    push(text, { ...state, element: NO_ELEMENT, link: undefined, isStruck: false }, { isMark: true })
+  }
   function addText(value: string, state: State): void {
     let text = value.normalize('NFC').replaceAll(/[ \t\n\r\f]+/gu, ' ')
-    if (!takesSpace && text.startsWith(' ')) text = text.slice(1)
+    if (!takesSpace && text.startsWith(' ')) {
+      text = text.slice(1)
+      // White space on both sides of a picture or call is one space of the text, but two on paper.
+      if (details.at(-1)?.isMark === true) pushAside(' ', state)
+    }
     if (text === '') return
     plain += text.length
     takesSpace = !text.endsWith(' ')
@@ -161,8 +167,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     const size = state.size * 0.68
     const raised: State = { ...state, size, rise: state.rise + state.size * 0.34, element, link, colour: LINK }
     // Numbers side by side would read as one: a comma parts them, which is not part of the text.
-    if (details.at(-1)?.isMark === true && details.at(-1)?.picture === undefined)
-      push(state.dir === 'rtl' ? '\u060c' : ',', { ...raised, element: NO_ELEMENT, link: undefined }, { isMark: true })
+    if (details.at(-1)?.anchor !== undefined) pushAside(state.dir === 'rtl' ? '\u060c' : ',', raised)
     const anchor = note.calls[call - 1] ?? `${note.id}-call-${call}`
     push(note.label, raised, { isMark: true, anchor, ...(call === 1 && { note: note.id }) })
   }

@@ -6,7 +6,7 @@ import type { Line, Span } from '../line/types.ts'
 import { reportGaps } from './coverage.ts'
 import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
 import { inlineText, type InlineText, type SpanDetails } from './inline.ts'
-import { hasSmallPictures } from './small-picture.ts'
+import { hasSmallPictures, PLACEHOLDER } from './small-picture.ts'
 import { readingOrder } from './reading-order.ts'
 import { NO_ELEMENT } from './structure.ts'
 import type { Flow, TextStyle } from './style.ts'
@@ -121,7 +121,7 @@ function shown(
 ): readonly Item[] {
   const own = placed(item, left, baseline)
   const picture = pictures.find(({ from }) => Math.abs(from - own.x) < 0.01)
-  if (picture === undefined || own.text !== 'M') return [own]
+  if (picture === undefined || own.text !== PLACEHOLDER) return [own]
   const { from: _from, ...image } = picture
   return image.element === undefined ? [] : [image]
 }

@@ -13,6 +13,9 @@ export interface SmallPicture {
   readonly element: number | undefined
 }
 
+/** Stands in a line where a picture will be: of no direction, so that it does not turn the words beside it. */
+export const PLACEHOLDER = '*'
+
 /** Highest and widest picture that still is a sign among words, in type sizes. */
 const SMALL = { height: 1.8, width: 8 } as const
 /** Height that a picture in a line is brought down to, in type sizes. */
