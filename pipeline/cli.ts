@@ -107,7 +107,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: init,
   },
   probe: {
-    usage: 'probe clean|units|linebreak|bidi|shape|typeset',
+    usage: 'probe clean|html|units|linebreak|bidi|shape|typeset',
     summary: 'JSON lines in, JSON lines out: a door for measuring tools',
     options: {},
     positionals: [1, 1],
@@ -139,6 +139,7 @@ async function serve(values: Values): Promise<ExitCode> {
 
 async function clean(values: Values, [file = '']: readonly string[]): Promise<ExitCode> {
   const { cleanFile } = await import('./build/clean-file.ts')
+  const { prepareSource } = await import('./build/sources.ts')
   const report = values['report']
   if (report !== undefined && report !== 'json' && report !== 'sarif') {
     throw new UsageError(`--report takes json or sarif, not "${String(report)}"`)
@@ -147,6 +148,7 @@ async function clean(values: Values, [file = '']: readonly string[]): Promise<Ex
   const name = file === '-' ? 'standard-input.txt' : file
   const verdicts = { accept: list(values['accept']), reject: list(values['reject']) }
   const lang = typeof values['lang'] === 'string' ? { lang: values['lang'] } : {}
+  await prepareSource(name, bytes)
   const result = cleanFile(name, bytes, { ...lang, ...verdicts })
   if (report === undefined) {
     print(result.markdown, '')
@@ -161,6 +163,7 @@ async function extract(values: Values): Promise<ExitCode> {
   const { diskWorld } = await import('./world/disk.ts')
   const { publication, output } = roots(values)
   const world = diskWorld(publication, output)
+  await (await import('./build/sources.ts')).prepareSources(world.publication)
   const { value: files, diagnostics } = extractPublication(world)
   for (const file of files) world.publication.write(file.path, file.bytes)
   tell(diagnostics)
@@ -176,7 +179,9 @@ async function status(values: Values): Promise<ExitCode> {
   const { publicationStatus, formatStatus } = await import('./build/status.ts')
   const { diskWorld } = await import('./world/disk.ts')
   const { publication, output } = roots(values)
-  const { value: rows, diagnostics } = publicationStatus(diskWorld(publication, output))
+  const world = diskWorld(publication, output)
+  await (await import('./build/sources.ts')).prepareSources(world.publication)
+  const { value: rows, diagnostics } = publicationStatus(world)
   tell(diagnostics)
   print(values['json'] === true ? JSON.stringify(rows) : formatStatus(rows))
   return hasErrors(diagnostics) ? 1 : 0

@@ -14,6 +14,7 @@ import type { Ledger } from './ledger.ts'
 import { readManifest, recordOfFile, writeOutput } from './output.ts'
 import { editionParts } from './parts.ts'
 import { planOf } from './plan.ts'
+import { prepareSources } from './sources.ts'
 import type { Plan } from './plan.ts'
 import type { FileRecord } from './records.ts'
 import type { EditionState } from './state.ts'
@@ -48,6 +49,7 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
   const { value: config, diagnostics: wrong } = loadPublication(world.publication)
   if (config === undefined) return { manifest: undefined, diagnostics: wrong, made: [] }
   const ledger = openLedger(world, config, options)
+  await prepareSources(world.publication)
   const planned = planOf(world.publication, config, options, ledger.facts)
   if (planned.value === undefined)
     return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }

@@ -1,10 +1,11 @@
 import { clean } from '../clean/index.ts'
+import { frontMatterLength } from '../clean/markdown.ts'
 import { reportJson, reportSarif, reportText } from '../clean/report.ts'
 import type { Cleaned, EditRecord, Verdicts } from '../clean/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
-import { decodeSource } from '../source/decode.ts'
 import { articleFrom } from '../tree/article.ts'
 import { stringify } from '../tree/markdown/stringify.ts'
+import { readSource } from './sources.ts'
 
 /** What `stemma clean FILE` prints, in every form. */
 export interface CleanedFile {
@@ -25,7 +26,7 @@ export interface CleanFileOptions {
 
 /** Clean one file by itself, outside any publication. */
 export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOptions): CleanedFile {
-  const source = decodeSource(file, bytes)
+  const source = readSource(file, bytes)
   const diagnostics = [...source.diagnostics]
   if (source.value === undefined) return { markdown: '', text: '', json: '[]', sarif: '{}', diagnostics }
   const lang = options.lang === undefined ? {} : { lang: options.lang }
@@ -36,10 +37,16 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   const article = articleFrom('article', value, { lang: options.lang ?? 'und' })
   diagnostics.push(...remarks, ...article.diagnostics)
   return {
-    markdown: article.value === undefined ? '' : stringify(article.value.root),
+    markdown: article.value === undefined ? '' : frontMatterOf(value) + stringify(article.value.root),
     ...reports(value),
     diagnostics,
   }
+}
+
+/** The front matter as it stands in the text: the tree knows only what is needed further on. */
+function frontMatterOf({ format, text }: Cleaned): string {
+  const length = format === 'markdown' ? frontMatterLength(text) : 0
+  return length === 0 ? '' : `${text.slice(0, length).trimEnd()}\n\n`
 }
 
 function reports(cleaned: Cleaned): Pick<CleanedFile, 'text' | 'json' | 'sarif'> {

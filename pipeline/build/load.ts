@@ -6,13 +6,13 @@ import type { PublicationConfig } from '../config/schema.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
-import { decodeSource } from '../source/decode.ts'
 import type { SourceText } from '../source/types.ts'
 import { articleFrom } from '../tree/article.ts'
 import { readUnits } from '../localise/units.ts'
 import type { UnitsFile } from '../localise/types.ts'
 import type { Article } from '../tree/nodes.ts'
 import type { Folder } from '../world/types.ts'
+import { readSource } from './sources.ts'
 
 const sourceFile = /^source\.(?:txt|md|html|docx)$/u
 
@@ -60,7 +60,7 @@ export function loadArticle(
   }
   const path = keep(findSource(folder, name))
   if (path === undefined) return { value: undefined, diagnostics }
-  const source = keep(decodeSource(path, folder.read(path) ?? new Uint8Array()))
+  const source = keep(readSource(path, folder.read(path) ?? new Uint8Array()))
   if (source === undefined) return { value: undefined, diagnostics }
   const verdictsPath = `content/${name}/edits.json`
   const verdictsText = folder.read(verdictsPath)

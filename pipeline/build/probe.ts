@@ -16,6 +16,13 @@ export const probes: Readonly<Record<string, (world: ProbeWorld) => Promise<Prob
       return probeClean({ id: idOf(question), in: textOf(question, 'in'), ...(typeof lang === 'string' && { lang }) })
     }
   },
+  async html() {
+    const { probeHtml } = await import('../clean/page/probe.ts')
+    return (question) => {
+      const url = optionalTextOf(question, 'url')
+      return probeHtml({ id: idOf(question), html: textOf(question, 'html'), ...(url !== undefined && { url }) })
+    }
+  },
   async units() {
     const { probeUnits } = await import('../localise/probe.ts')
     return (question) => probeUnits({ id: question['id'], markdown: textOf(question, 'markdown') })

@@ -15,6 +15,7 @@ import type { World } from '../world/types.ts'
 import { layOut } from './cells.ts'
 import { cellPath } from './failed.ts'
 import { planBuild } from './plan.ts'
+import { prepareSources } from './sources.ts'
 import type { BuildOptions } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 
@@ -35,6 +36,7 @@ export async function verifyPublication(
   shops: readonly ShopName[] = [],
 ): Promise<Outcome<VerifyReport>> {
   const report = { files: 0, editions: 0, blocks: 0, findings: 0 }
+  await prepareSources(world.publication)
   const { value: plan, diagnostics: found } = planBuild(world.publication, options)
   const diagnostics: Diagnostic[] = [...found]
   if (plan === undefined) return { value: report, diagnostics }

@@ -4,11 +4,13 @@ import { diskWorld } from '../world/disk.ts'
 import { buildSafely } from './build-safely.ts'
 import { planBuild } from './plan.ts'
 import type { WorkerStart } from './pool.ts'
+import { prepareSources } from './sources.ts'
 import type { EditionJob } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 
 const { publication, output, options } = workerData as WorkerStart
 const world = diskWorld(publication, output)
+await prepareSources(world.publication)
 const { value: plan } = planBuild(world.publication, options)
 if (plan === undefined || parentPort === null) throw new Error('worker: the plan was checked before the worker started')
 const workshop = openWorkshop(world, plan, options)

@@ -1,5 +1,6 @@
 import { markdownRanges, type MarkdownRanges } from './markdown.ts'
 import { adviceRules, repairPhases } from './phases.ts'
+import { pageRules } from './rules/page.ts'
 import { applies, type BlockRange, type Finding, type Range, type Rule, type View } from './rule.ts'
 import {
   applyEdits,
@@ -48,10 +49,11 @@ interface PlannedEdit {
 const maximumRounds = 8
 
 /** Run all phases until nothing changes, then ask for advice. */
-export function work(input: string, setting: Setting): Work {
-  const markdown = setting.format === 'markdown' ? markdownRanges(input) : undefined
-  let map = startMap<Draft>(input)
-  let view = createView(input, setting, markdown)
+export function work(input: string, setting: Setting, cuts: readonly Cut[] = []): Work {
+  // Before everything: what is no part of the article need not be repaired, and its Markdown need not be read.
+  let map = cutOut(startMap<Draft>(input), cuts)
+  const markdown = setting.format === 'markdown' ? seenInInput(markdownRanges(map.text), map) : undefined
+  let view = createView(map.text, setting, markdown && moved(markdown, map))
   for (let round = 0; round < maximumRounds; round++) {
     const before = map
     for (const phase of repairPhases) {
@@ -65,6 +67,30 @@ export function work(input: string, setting: Setting): Work {
     if (map === before) break
   }
   return { map, advice: advise(map, view) }
+}
+
+/** A stretch of the input that is no part of the article, with the rule that says so. */
+interface Cut extends Range {
+  readonly rule: string
+}
+
+function cutOut(map: TextMap<Draft>, cuts: readonly Cut[]): TextMap<Draft> {
+  if (cuts.length === 0) return map
+  const edits = cuts.flatMap(({ rule: id, start, end }) => {
+    const rule = pageRules.get(id)
+    return rule ? [{ start, end, text: '', rule, finding: { start, end, text: '' } }] : []
+  })
+  return applyEdits(map, edits, (edit, seen) => draftOf(map, edit.rule, edit.finding, seen, 'page'))
+}
+
+/** Ranges of the current text, in offsets of the input. */
+function seenInInput(ranges: MarkdownRanges, map: TextMap<Draft>): MarkdownRanges {
+  if (map.hulls.length === 0) return ranges
+  const move = <Kind extends Range>(range: Kind): Kind => {
+    const start = toInput(map, range.start, 'start')
+    return { ...range, start, end: Math.max(start, toInput(map, range.end, 'end')) }
+  }
+  return { blocks: ranges.blocks.map(move), shields: ranges.shields.map(move) }
 }
 
 /** Edits of some rules on one snapshot: trimmed, sorted, without overlaps. The wider one wins, so their order does not matter. */

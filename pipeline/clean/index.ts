@@ -6,6 +6,7 @@ import { work } from './engine.ts'
 import { guessLanguage } from './guess-language.ts'
 import { applyVerdicts } from './judge.ts'
 import { frontMatterLanguage } from './markdown.ts'
+import { withOrigins } from './origins.ts'
 import { recordsOf } from './records.ts'
 import { replay } from './replay.ts'
 import type { Cleaned, Verdicts } from './types.ts'
@@ -27,8 +28,9 @@ export function clean(source: SourceText, options: CleanOptions = {}): Outcome<C
   const { file, format, text: input } = source
   const lang =
     (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? guessLanguage(input) ?? 'und'
-  const done = work(input, { format, lang, dated: options.dated === true })
-  const records = recordsOf(input, done, lang)
+  const dated = options.dated === true || (source.page !== undefined && /^date:/mu.test(input.slice(0, 2000)))
+  const done = work(input, { format, lang, dated }, source.page?.cuts)
+  const records = withOrigins(recordsOf(input, done, lang), source.page)
   const diagnostics: Diagnostic[] = []
   const judged = options.verdicts ? applyVerdicts(file, input, records, options.verdicts, lang) : undefined
   if (judged) diagnostics.push(...judged.diagnostics)

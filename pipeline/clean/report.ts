@@ -42,7 +42,7 @@ export function reportSarif(cleaned: Cleaned): string {
 }
 
 function resultOf(record: EditRecord, uri: string, ruleIndex: number): object {
-  const { start, end } = record.place
+  const { start, end } = record.origin ?? record.place
   const region = {
     startLine: start.line,
     startColumn: start.column,
@@ -51,7 +51,8 @@ function resultOf(record: EditRecord, uri: string, ruleIndex: number): object {
     charOffset: start.offset,
     charLength: end.offset - start.offset,
   }
-  const isEdit = record.expected !== undefined
+  // What was written from a page cannot be put back into its markup.
+  const isEdit = record.expected !== undefined && record.origin === undefined
   return {
     ruleId: record.rule,
     ruleIndex,
@@ -85,7 +86,7 @@ function messageOf(record: EditRecord): string {
 /** One line per record: `file:line:column rule class reason, actual → expected`. Invisible characters are shown as code points. */
 export function reportText(cleaned: Cleaned): string {
   const lines = cleaned.records.map((record) => {
-    const { line, column } = record.place.start
+    const { line, column } = (record.origin ?? record.place).start
     const state =
       record.state === 'rejected'
         ? ' (rejected)'

@@ -15,6 +15,8 @@ export interface EditRecord {
   readonly rule: string
   readonly class: EditClass
   readonly place: { readonly start: Point; readonly end: Point }
+  /** For a page (HTML, DOCX as HTML): the place in the file. `place` is then in the Markdown that was written from it. */
+  readonly origin?: { readonly start: Point; readonly end: Point }
   readonly before: string
   readonly actual: string
   readonly after: string

@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Code } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { guessCodePage } from './code-page.ts'
-import type { SourceText } from './types.ts'
+import type { PageText, SourceText } from './types.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
 /** Largest source in bytes: a book of 1,000 pages is about 3 MiB. */
@@ -11,13 +11,15 @@ export const maximumBytes = 16 * 1024 * 1024
 /** Control characters beyond which a file is no text: one in so many. */
 const controlShare = 100
 
-const formats: Readonly<Record<string, SourceText['format']>> = {
+const formats: Readonly<Record<string, (SourceText | PageText)['format']>> = {
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
   txt: 'text',
   text: 'text',
   md: 'markdown',
   markdown: 'markdown',
 }
-const laterFormats: Readonly<Record<string, string>> = { html: 'HTML', htm: 'HTML', xhtml: 'HTML', docx: 'Word (DOCX)' }
 
 /** Starts of files that are often taken for text, with their names. */
 const signatures: readonly (readonly [bytes: readonly number[], name: string])[] = [
@@ -35,15 +37,14 @@ const signatures: readonly (readonly [bytes: readonly number[], name: string])[]
  * Turn the bytes of a source file into text. Understands UTF-8 and UTF-16 with or without byte order mark, and guesses the
  * windows code page of what is no UTF-8 (a warning names it). `value` is undefined when there is no text to be had.
  */
-export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceText | undefined> {
+export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceText | PageText | undefined> {
   const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase() ?? ''
   const format = formats[extension]
   if (format === undefined) {
-    const later = laterFormats[extension]
-    const message = later
-      ? `${later} is not read yet`
-      : `"${extension === '' ? file : `.${extension}`}" is no source format`
-    return refuse('source/format', message, file, ['save the text as source.txt (plain text) or source.md (Markdown)'])
+    const message = `"${extension === '' ? file : `.${extension}`}" is no source format`
+    return refuse('source/format', message, file, [
+      'save the text as source.txt (plain text), source.md (Markdown), source.html or source.docx',
+    ])
   }
   if (bytes.length > maximumBytes) {
     const message = `${(bytes.length / 1024 / 1024).toFixed(1)} MiB is too large; a source may have ${maximumBytes / 1024 / 1024} MiB`
@@ -53,7 +54,7 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceTex
   if (kind !== undefined) {
     return refuse('source/binary', `this is ${kind}, not text`, file, ['export the text as .txt or .md in UTF-8'])
   }
-  const decoded = decodeBytes(file, bytes)
+  const decoded = decodeBytes(file, bytes, format === 'html' ? declaredEncoding(bytes) : undefined)
   const text = decoded.value?.text.replace(/^\ufeff/u, '')
   if (text === undefined || decoded.value === undefined) return { value: undefined, diagnostics: decoded.diagnostics }
   if (text.trim() === '')
@@ -72,11 +73,29 @@ interface Decoded {
   readonly encoding: string
 }
 
-function decodeBytes(file: string, bytes: Uint8Array): Outcome<Decoded | undefined> {
+/** The encoding that a page names in its first bytes: `<meta charset>`, its older form, or an XML declaration. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 4096))
+  const label =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]{2,30})/iu.exec(head)?.[1] ??
+    /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:.-]{2,30})/iu.exec(head)?.[1]
+  if (label === undefined) return undefined
+  try {
+    return new TextDecoder(label).encoding
+  } catch {
+    return undefined // an encoding that no browser knows
+  }
+}
+
+function decodeBytes(file: string, bytes: Uint8Array, declared?: string): Outcome<Decoded | undefined> {
   const wide = utf16Order(bytes)
   if (wide !== undefined) {
     const text = new TextDecoder(wide).decode(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1))
     return { value: { text, encoding: wide }, diagnostics: [] }
+  }
+  // Its bytes are all ASCII, so it would pass for UTF-8.
+  if (declared === 'iso-2022-jp') {
+    return { value: { text: new TextDecoder(declared).decode(bytes), encoding: declared }, diagnostics: [] }
   }
   try {
     return {
@@ -84,6 +103,10 @@ function decodeBytes(file: string, bytes: Uint8Array): Outcome<Decoded | undefin
       diagnostics: [],
     }
   } catch {
+    if (declared !== undefined && !/^utf-/u.test(declared)) {
+      const text = declared === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(declared).decode(bytes)
+      return { value: { text, encoding: declared }, diagnostics: [] }
+    }
     return decodeLegacy(file, bytes)
   }
 }

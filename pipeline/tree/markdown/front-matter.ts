@@ -107,6 +107,9 @@ const knownKeys: ReadonlySet<string> = new Set([
   'locales',
   'date',
   'rights',
+  // What a page said of itself; kept for the editor.
+  'site',
+  'image',
 ])
 
 const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`

@@ -1,0 +1,62 @@
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
+import { decodeSource, maximumBytes } from '../source/decode.ts'
+import type { PageText, SourceText } from '../source/types.ts'
+import type { Folder } from '../world/types.ts'
+
+type Reader = (file: string, bytes: Uint8Array) => Outcome<SourceText | undefined>
+
+type PageReader = (page: PageText) => Outcome<SourceText | undefined>
+
+/** Loaded when a source asks for them: they are as large as the rest of Stemma. */
+const readers: {
+  page: PageReader | undefined
+  /** Word files that were read already: reading them is the one thing that takes promises. */
+  readonly documents: Map<string, Outcome<PageText | undefined>>
+} = {
+  page: undefined,
+  documents: new Map(),
+}
+
+const special = /\.(?:html?|xhtml|docx)$/iu
+
+/** Load what reads the sources of a publication that are neither text nor Markdown. Call it before any article is loaded. */
+export async function prepareSources(folder: Folder): Promise<void> {
+  for (const name of folder.list('content')) {
+    if (!name.endsWith('/')) continue
+    for (const file of folder.list(`content/${name.slice(0, -1)}`)) {
+      if (!/^source\./u.test(file) || !special.test(file)) continue
+      const path = `content/${name}${file}`
+      await prepareSource(path, folder.read(path) ?? new Uint8Array())
+    }
+  }
+}
+
+/** Load what reads one file. */
+export async function prepareSource(file: string, bytes: Uint8Array): Promise<void> {
+  if (!special.test(file)) return
+  readers.page ??= (await import('../clean/page/index.ts')).sourceOfPage
+  if (!/\.docx$/iu.test(file) || bytes.length > maximumBytes) return
+  const { readDocx } = await import('../source/docx.ts')
+  readers.documents.set(keyOf(file, bytes), await readDocx(file, bytes))
+}
+
+/** The same file with the same length is the same within one run. */
+function keyOf(file: string, bytes: Uint8Array): string {
+  return `${file}\0${bytes.length}`
+}
+
+/** Bytes of a source file → text or Markdown. Web pages and Word files need `prepareSource` before. */
+export const readSource: Reader = (file, bytes) => {
+  const isDocument = /\.docx$/iu.test(file)
+  const decoded = isDocument ? readers.documents.get(keyOf(file, bytes)) : decodeSource(file, bytes)
+  if (decoded === undefined) {
+    const hints = ['split it into several articles, or into the chapters of a book']
+    return { value: undefined, diagnostics: [diagnose('source/too-large', 'the file is too large', { file }, hints)] }
+  }
+  const { value, diagnostics } = decoded
+  if (value === undefined || value.format !== 'html') return { value, diagnostics }
+  if (readers.page === undefined) throw new Error('readSource: prepareSource must run before a page is read')
+  const page = readers.page(value)
+  return { value: page.value, diagnostics: [...diagnostics, ...page.diagnostics] }
+}
