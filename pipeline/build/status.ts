@@ -4,6 +4,7 @@ import type { LocaleFiles } from '../localise/localise.ts'
 import { statusRows } from '../localise/status.ts'
 import type { StatusRow } from '../localise/status.ts'
 import type { World } from '../world/types.ts'
+import { checkLocale } from './checks.ts'
 import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
 import { formatTable } from './table.ts'
@@ -25,6 +26,9 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
       const read = readLocaleFiles(world.publication, locale, name)
       diagnostics.push(...read.diagnostics)
       if (read.value !== undefined) files.set(locale, read.value)
+    }
+    for (const locale of loaded.locales) {
+      diagnostics.push(...checkLocale(world.publication, loaded.article, locale, files.get(locale)))
     }
     rows.push(...statusRows(loaded.article, loaded.locales, { fallback, files }))
   }

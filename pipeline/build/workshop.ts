@@ -22,6 +22,7 @@ import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
+import { checkLocale } from './checks.ts'
 import { readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
@@ -145,7 +146,11 @@ function localiseArticle(
     const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
     const outcome = {
       value: said.value,
-      diagnostics: [...(read.get(locale)?.diagnostics ?? []), ...said.diagnostics],
+      diagnostics: [
+        ...(read.get(locale)?.diagnostics ?? []),
+        ...said.diagnostics,
+        ...checkLocale(folder, article, locale, files.get(locale)),
+      ],
     }
     made.set(locale, outcome)
     return outcome

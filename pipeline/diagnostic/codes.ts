@@ -62,6 +62,7 @@ export const codes = {
   'localise/missing': 'info',
   'localise/missing-label': 'error',
   'localise/not-a-text': 'error',
+  'localise/settings': 'error',
   'localise/stale': 'warning',
   'localise/state': 'warning',
   'localise/units': 'error',

@@ -5,7 +5,8 @@ import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts'
 export type JsonNode =
   | { readonly kind: 'string'; readonly value: string; readonly at: number }
   | { readonly kind: 'object'; readonly members: readonly JsonMember[]; readonly at: number }
-  | { readonly kind: 'other'; readonly value: unknown; readonly at: number }
+  /** `items`: of a list, with their places. */
+  | { readonly kind: 'other'; readonly value: unknown; readonly items?: readonly JsonNode[]; readonly at: number }
 
 export interface JsonMember {
   readonly key: string
@@ -145,7 +146,7 @@ function readDocument(text: string, onKey: OnKey): JsonNode | Failure {
         skip()
       }
     }
-    return { kind: 'other', value: values, at }
+    return { kind: 'other', value: values, items: values, at }
   }
   const readObject = (depth: number): JsonNode | Failure => {
     const at = position++

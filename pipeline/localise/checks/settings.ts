@@ -1,0 +1,90 @@
+import { diagnose } from '../../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
+import { canonicalLocale } from '../../language/language.ts'
+import { readJson, type JsonMember, type JsonNode } from '../json.ts'
+import { checkRules, type CheckPolicy, type CheckRule, type Term } from './types.ts'
+
+/** locales/<lng>/locale.json: what is known of a language beyond its texts. */
+export interface LocaleSettings {
+  /** `"checks": {"numbers": "error", "length": "off"}`: how grave findings are; warning unless said. */
+  readonly checks: CheckPolicy
+  /** Least share of reviewed segments that this locale needs to be published, 0 to 1. */
+  readonly minReviewed?: number
+}
+
+const membersOf = (node: JsonNode | undefined): readonly JsonMember[] => (node?.kind === 'object' ? node.members : [])
+const textOf = (node: JsonNode): string | undefined => (node.kind === 'string' ? node.value : undefined)
+
+/** Read locale.json. Keys that are not known are left alone; wrong values of known ones are told and not used. */
+export function parseLocaleSettings(file: string, text: string): Outcome<LocaleSettings> {
+  const { root, diagnostics: found, placeOf } = readJson(file, text)
+  const diagnostics: Diagnostic[] = [...found]
+  const checks: Partial<Record<CheckRule, 'error' | 'warning' | 'off'>> = {}
+  let minReviewed: number | undefined
+  for (const { key, value, at } of membersOf(root)) {
+    if (key === 'minReviewed') {
+      if (value.kind === 'other' && typeof value.value === 'number' && value.value >= 0 && value.value <= 1) {
+        minReviewed = value.value
+      } else diagnostics.push(wrong('minReviewed must be a number from 0 to 1', placeOf(at), 'write e.g. 0.95'))
+    }
+    if (key !== 'checks') continue
+    for (const member of membersOf(value)) {
+      const rule = checkRules.find((name) => name === member.key)
+      const grade = textOf(member.value)
+      if (rule !== undefined && (grade === 'error' || grade === 'warning' || grade === 'off')) checks[rule] = grade
+      else if (rule === undefined) {
+        diagnostics.push(wrong(`no check '${member.key}'`, placeOf(member.at), `there are ${checkRules.join(', ')}`))
+      } else {
+        const message = `the check '${rule}' has no such value`
+        diagnostics.push(wrong(message, placeOf(member.value.at), 'write "error", "warning" or "off"'))
+      }
+    }
+  }
+  return { value: { checks, ...(minReviewed !== undefined && { minReviewed }) }, diagnostics }
+}
+
+function wrong(message: string, place: Diagnostic['place'], hint: string): Diagnostic {
+  return diagnose('localise/settings', message, place, [hint])
+}
+
+const otherKeys = new Set(['src', 'pos', 'note', 'dnt', 'approved'])
+
+/**
+ * Read locales/terms.json: `[{"src": "CSTO", "approved": true, "ru": {"use": ["ОДКБ"], "forbid": ["ОДКО"]}}, …]`. Rows that
+ * are not approved are kept by the file and not enforced.
+ */
+export function parseTerms(file: string, text: string): Outcome<readonly Term[]> {
+  const { root, diagnostics: found, placeOf } = readJson(file, text)
+  const diagnostics: Diagnostic[] = [...found]
+  const rows = root?.kind === 'other' ? (root.items ?? []) : []
+  if (root !== undefined && (root.kind !== 'other' || root.items === undefined)) {
+    diagnostics.push(wrong('the glossary is a list of terms', placeOf(root.at), 'write [{"src": "…", …}]'))
+  }
+  const terms = rows.flatMap((row): readonly Term[] => {
+    const fields = new Map(membersOf(row).map(({ key, value }) => [key, value]))
+    const src = fields.get('src')
+    if (src?.kind !== 'string' || src.value.trim() === '') {
+      diagnostics.push(
+        wrong('a term without "src"', placeOf(row.at), 'write {"src": "term in the source language", …}'),
+      )
+      return []
+    }
+    const isTrue = (key: string) => {
+      const value = fields.get(key)
+      return value?.kind === 'other' && value.value === true
+    }
+    const approved = fields.get('approved')
+    if (approved?.kind === 'other' && approved.value === false) return []
+    const wordings = [...fields].flatMap(([key, value]) => {
+      const locale = otherKeys.has(key) ? undefined : canonicalLocale(key)
+      if (locale === undefined) return []
+      const list = (name: string) => {
+        const node = membersOf(value).find((member) => member.key === name)?.value
+        return (node?.kind === 'other' ? (node.items ?? []) : []).flatMap((item) => textOf(item) ?? [])
+      }
+      return [[locale, { use: list('use'), forbid: list('forbid') }] as const]
+    })
+    return [{ src: src.value.trim(), dnt: isTrue('dnt'), wordings: new Map(wordings) }]
+  })
+  return { value: terms, diagnostics }
+}
