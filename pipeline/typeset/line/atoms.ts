@@ -177,7 +177,7 @@ function stretchFrom(
       ((unit < 0x20 || unit === 0x85 || unit === 0x2028 || unit === 0x2029) && forcedBreak.test(text[end]!))
     )
       break
-    if (end - start >= longestStretch && isSpace(unit)) break
+    if (end - start >= longestStretch && (isSpace(unit) || end - start > 4 * longestStretch)) break
   }
   // Without a space there is nothing to see across.
   if (end - start > 4 * longestStretch) end = start

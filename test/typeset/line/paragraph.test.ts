@@ -214,6 +214,25 @@ describe('bad words', () => {
     expect((process.cpuUsage().user - start) / 1e6).toBeLessThan(15)
   })
 
+  test.each([
+    ['ar', 'ابجد'],
+    ['te', 'తెలుగు'],
+    ['ja', '字。」「'],
+    ['my', 'မြန်'],
+    ['en', 'x\u0301'],
+  ])('%s: the time for a text without a space grows as its length does', (lang, part) => {
+    const cpu = (length: number): number => {
+      const start = process.cpuUsage().user
+      const lines = set(part.repeat(length / part.length), lang, { width: 300 })
+      expect(lines.length).toBeGreaterThan(100)
+      return process.cpuUsage().user - start
+    }
+    cpu(20_000)
+    const once = cpu(40_000)
+    // Generous, since other work runs on the machine; quadratic work would be sixteen times as much.
+    expect(cpu(160_000) / once).toBeLessThan(10)
+  })
+
   test('no text gives no line; a measure of nothing still ends', () => {
     expect(set('', 'en')).toEqual([])
     expect(set('a b c', 'en', { width: 0 }).length).toBeGreaterThan(2)
