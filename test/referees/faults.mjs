@@ -1,34 +1,60 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
-/** Copies with a fault put in. Each throws when the place of the fault is not there: a fault that was not made proves nothing. */
+/** Faults of PDF files and pages. Each throws when its place is not there: a fault that was not made proves nothing. */
 
-/** The file says that it is not tagged: neither PDF/UA nor PDF/A level a. Same length, so that the table of objects holds. */
-export function untagged(from, to) {
-  writeFileSync(to, Buffer.from(replaced(readFileSync(from, 'latin1'), '/Marked true', '/Marked null'), 'latin1'))
-}
+const inPdf = (search, replacement) => (from, to) =>
+  writeFileSync(to, Buffer.from(replaced(readFileSync(from, 'latin1'), search, replacement), 'latin1'))
+const inPage = (search, replacement) => (from, to) =>
+  writeFileSync(to, replaced(readFileSync(from, 'utf8'), search, replacement))
 
-/** The first stream has no end. */
-export function endlessStream(from, to) {
-  writeFileSync(to, Buffer.from(replaced(readFileSync(from, 'latin1'), 'endstream', 'endstreax'), 'latin1'))
-}
+/** What PDF/UA-1 and PDF/A-2a forbid. Replacements have the same length, so that the table of objects holds. */
+export const pdfFaults = [
+  { name: 'a file that says it is not tagged', finds: /./, spoil: inPdf('/Marked true', '/Marked null') },
+]
 
-/** Two elements of the first chapter have one id. */
-export function repeatedId(from, to) {
-  const files = unzipSync(readFileSync(from))
-  const chapter = Object.keys(files).find((path) => /text\/[^/]+\.xhtml$/.test(path))
-  if (chapter === undefined) throw new Error(`repeatedId: no chapter in ${from}`)
-  const text = replaced(strFromU8(files[chapter]), '</body>', '<p id="twice">a</p><p id="twice">b</p></body>')
-  const { mimetype, ...others } = { ...files, [chapter]: strToU8(text) }
-  writeFileSync(to, zipSync({ mimetype: [mimetype, { level: 0 }], ...others }))
-}
+/** What breaks the syntax of a PDF. */
+export const syntaxFaults = [
+  { name: 'a stream without an end', finds: /./, spoil: inPdf('endstream', 'endstreax') },
+  { name: 'a table of objects at the wrong place', finds: /./, spoil: inPdf(/startxref\n\d/, 'startxref\n9') },
+]
 
-/** An element that HTML does not have where it stands. */
-export function misplacedElement(from, to) {
-  writeFileSync(to, replaced(readFileSync(from, 'utf8'), '</main>', '<li>lost</li></main>'))
+/** What HTML does not allow. */
+export const htmlFaults = [
+  { name: 'a list item without a list', finds: /li/, spoil: inPage('</main>', '<li>lost</li></main>') },
+  { name: 'an id twice', finds: /[Dd]uplicate ID/, spoil: inPage('</main>', '<p id="a">a</p><p id="a">b</p></main>') },
+]
+
+/** What shuts readers out; the last two only in one colour scheme, which shows that both are looked at. */
+export const accessFaults = [
+  { name: 'no language', finds: /html-has-lang/, spoil: inPage(/<html lang="[^"]*"/, '<html') },
+  { name: 'a picture without a text', finds: /image-alt/, spoil: inPage('</main>', '<img src="a.png"></main>') },
+  { name: 'pale text', finds: /color-contrast/, in: 'light', spoil: inPage('</main>', pale('light')) },
+  { name: 'pale text in the dark', finds: /color-contrast/, in: 'dark', spoil: inPage('</main>', pale('dark')) },
+]
+
+/** The text of one edition is not that of another: a PDF beside the page of the next locale. */
+export const textFaults = [
+  {
+    name: 'the text of another edition',
+    finds: /% of the text/,
+    spoil(from, to, files) {
+      const other = files.find((file) => basename(file) === basename(from) && file !== from) ?? files.at(-1)
+      if (other === undefined || other === from) throw new Error('there is no other edition to take the text of')
+      copyFileSync(from, to)
+      copyFileSync(other.replace(/\.pdf$/, '.html'), to.replace(/\.pdf$/, '.html'))
+    },
+  },
+]
+
+function pale(scheme) {
+  const [ink, paper] = scheme === 'light' ? ['#ccc', '#fff'] : ['#333', '#222']
+  const style = `@media (prefers-color-scheme: ${scheme}) { .pale { color: ${ink}; background: ${paper} } }`
+  return `<p class="pale">Hardly seen.</p></main><style>${style}</style>`
 }
 
 function replaced(text, search, replacement) {
-  if (!text.includes(search)) throw new Error(`the place "${search}" for a fault is not there`)
-  return text.replace(search, replacement)
+  const changed = text.replace(search, replacement)
+  if (changed === text) throw new Error(`the place "${search}" for a fault is not there`)
+  return changed
 }

@@ -5,11 +5,14 @@ import { delimiter, join } from 'node:path'
 const root = new URL('../..', import.meta.url).pathname
 const installed = join(root, '.referees')
 
+const NPM = 'sh test/referees/install-packages.sh'
+
 /** Outside programs by name: where each was found, or how to get it. Nothing is installed here. */
 export const programs = {
   java: onPath('java', 'install a Java 17 development kit'),
   qpdf: onPath('qpdf', 'install the package qpdf'),
   pdftotext: onPath('pdftotext', 'install the package poppler-utils'),
+  chromium: onPath('chromium', 'install the package chromium'),
   verapdf: inFolder(
     'STEMMA_VERAPDF',
     'verapdf',
@@ -22,12 +25,19 @@ export const programs = {
     /^epubcheck-.*\.jar$/,
     'mvn -f test/referees/java/epubcheck.pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/.referees/epubcheck',
   ),
-  vnu: inFolder(
-    'STEMMA_VNU',
-    'npm/node_modules/vnu-jar/build/dist',
-    /^vnu\.jar$/,
-    'npm install --prefix .referees/npm --no-save --ignore-scripts vnu-jar@26.9.27',
-  ),
+  vnu: inFolder('STEMMA_VNU', 'npm/node_modules/vnu-jar/build/dist', /^vnu\.jar$/, NPM),
+  'axe-core': inPackages('axe-core'),
+  'puppeteer-core': inPackages('puppeteer-core'),
+  epubjs: inPackages('epubjs'),
+  '@daisy/ace-core': inPackages('@daisy/ace-core'),
+}
+
+/** The place whose packages the referees ask for: none of them is a dependency of ours. */
+export const packages = join(installed, 'npm/package.json')
+
+function inPackages(name) {
+  const folder = join(installed, 'npm/node_modules', name)
+  return { name, path: existsSync(folder) ? folder : undefined, advice: NPM }
 }
 
 function onPath(name, advice) {

@@ -1,20 +1,56 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { endlessStream, misplacedElement, repeatedId, untagged } from './faults.mjs'
+import { EpubCheck } from '@likecoin/epubcheck-ts'
+import { judgeByAce } from './ace.mjs'
+import { judgeByAxe } from './axe.mjs'
+import {
+  accessFaults as bookAccessFaults,
+  asFaults,
+  containerFaults,
+  formatFaults,
+  readerFaults,
+} from './epub-faults.mjs'
+import { accessFaults, htmlFaults, pdfFaults, syntaxFaults, textFaults } from './faults.mjs'
 import { programs, run, runJava } from './programs.mjs'
-import { textIsPresent } from './text-presence.mjs'
+import { judgeByReader } from './reader.mjs'
+import { judgeByPdfJs, judgeByPdfToText } from './text-presence.mjs'
 
 /**
- * A referee judges files of one kind. `judge` gives `{file, claim, isRight, message}` per file and claim; `spoil` writes a
- * copy of a file with a fault that the referee must find in the same run: a gate that cannot fail is worthless.
+ * A referee judges files of one kind. `judge` gives `{file, claim, isRight, message}` per file and claim; each of `faults` writes
+ * a copy of a file with a fault that the referee must find in the same run: a gate that cannot fail is worthless.
  */
 const CHECK_EPUBS = new URL('CheckEpubs.java', import.meta.url).pathname
+const BROWSER = ['chromium', 'puppeteer-core']
 
 export const referees = [
-  { name: 'veraPDF', kind: 'pdf', needs: ['java', 'verapdf'], judge: judgeByVeraPdf, spoil: untagged },
-  { name: 'qpdf', kind: 'pdf', needs: ['qpdf'], judge: judgeByQpdf, spoil: endlessStream },
-  { name: 'epubcheck', kind: 'epub', needs: ['java', 'epubcheck'], judge: judgeByEpubCheck, spoil: repeatedId },
-  { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, spoil: misplacedElement },
-  { name: 'pdftotext', kind: 'pdf', needs: ['pdftotext'], judge: judgeByText, spoil: undefined },
+  { name: 'veraPDF', kind: 'pdf', needs: ['java', 'verapdf'], judge: judgeByVeraPdf, faults: pdfFaults },
+  { name: 'qpdf', kind: 'pdf', needs: ['qpdf'], judge: judgeByQpdf, faults: syntaxFaults },
+  { name: 'pdftotext', kind: 'pdf', needs: ['pdftotext'], judge: judgeByPdfToText, faults: textFaults },
+  { name: 'pdf.js', kind: 'pdf', needs: [], judge: judgeByPdfJs, faults: textFaults },
+  {
+    name: 'epubcheck',
+    kind: 'epub',
+    needs: ['java', 'epubcheck'],
+    judge: judgeByEpubCheck,
+    faults: asFaults(formatFaults),
+  },
+  { name: 'epubcheck-ts', kind: 'epub', needs: [], judge: judgeByEpubCheckTs, faults: asFaults(containerFaults) },
+  {
+    name: 'Ace',
+    kind: 'epub',
+    needs: ['chromium', '@daisy/ace-core'],
+    judge: judgeByAce,
+    faults: asFaults(bookAccessFaults),
+  },
+  {
+    name: 'epub.js',
+    kind: 'epub',
+    needs: [...BROWSER, 'epubjs'],
+    judge: judgeByReader,
+    faults: asFaults(readerFaults),
+  },
+  { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, faults: htmlFaults },
+  { name: 'axe', kind: 'html', needs: [...BROWSER, 'axe-core'], judge: judgeByAxe, faults: accessFaults },
 ]
 
 /** Both profiles that our files declare, by name: a file that declares nothing would be judged by another. */
@@ -61,7 +97,7 @@ async function judgeByEpubCheck(files) {
   return files.map((file) => {
     const [, fatal, errors, warnings, messages] = lines.get(file) ?? []
     const isRight = fatal === '0' && errors === '0' && warnings === '0'
-    return { file, claim: 'EPUB 3.3', isRight, message: (messages ?? stderr).slice(0, 600) }
+    return { file, claim: 'EPUB 3.3', isRight, message: messages ?? stderr }
   })
 }
 
@@ -81,17 +117,26 @@ async function judgeByVnu(files) {
   ])
   const { messages } = JSON.parse(stdout || stderr)
   return files.map((file) => {
-    const own = messages.filter(({ url }) => decodeURIComponent(url ?? '').endsWith(file))
+    // A language that nobody speaks is taken for another.
+    const own = messages.filter(
+      ({ url, message }) => decodeURIComponent(url ?? '').endsWith(file) && !/lang="\w+-X[AB]"/.test(message),
+    )
     const message = own.map(({ type, message: text, lastLine }) => `${type} line ${lastLine}: ${text}`).join('; ')
-    return { file, claim: 'HTML', isRight: own.length === 0, message: message.slice(0, 600) }
+    return { file, claim: 'HTML', isRight: own.length === 0, message }
   })
 }
 
-async function judgeByText(files) {
-  return Promise.all(
-    files.map(async (file) => {
-      const { isRight, message } = await textIsPresent(file, file.replace(/\.pdf$/, '.html'))
-      return { file, claim: 'text', isRight, message }
-    }),
-  )
+async function judgeByEpubCheckTs(files) {
+  const verdicts = []
+  for (const file of files) {
+    const { messages } = await EpubCheck.validate(new Uint8Array(readFileSync(file)))
+    // It looks up fragments of the NCX without decoding them (`#pr%C3%A4ambel`), which EPUBCheck itself does: left to that.
+    const told = messages.filter(
+      ({ id, severity, location }) =>
+        !['usage', 'info'].includes(severity) && !(id === 'RSC-012' && location?.path.endsWith('.ncx')),
+    )
+    const message = told.map(({ id, message: text }) => `${id} ${text}`).join('; ')
+    verdicts.push({ file, claim: 'EPUB 3.3', isRight: told.length === 0, message })
+  }
+  return verdicts
 }

@@ -2,12 +2,12 @@
  * npm run referees: outside programs judge the finished files of this publication. Installs nothing: what is missing is
  * named, and the run fails. `--in DIR` judges a folder that was built before. Ends with `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programs } from './programs.mjs'
+import { build, writeDeclarations, writePseudo } from './publications.mjs'
 import { referees } from './referees.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -28,18 +28,17 @@ if (missing.length > 0) {
   process.exit(1)
 }
 
-const temporary = mkdtempSync(join(tmpdir(), 'stemma-referees-'))
+const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'stemma-referees-')))
 let passed = 0
 let failed = 0
 try {
-  const folder = values.in ?? build(join(temporary, 'output'))
+  const folder = values.in ? resolve(values.in) : buildAll(join(temporary, 'output'))
   const table = []
   for (const referee of chosen) table.push(await hear(referee, folder))
-  console.log('\nreferee      files  right  wrong  fault found')
-  for (const { name, files, right, wrong, caught } of table) {
-    console.log(
-      [name.padEnd(11), ...[files, right, wrong].map((count) => String(count).padStart(6)), `  ${caught}`].join(' '),
-    )
+  console.log('\nreferee       files  right  wrong  faults found  seconds')
+  for (const { name, files, right, wrong, caught, seconds } of table) {
+    const numbers = [files, right, wrong].map((count) => String(count).padStart(6))
+    console.log([name.padEnd(12), ...numbers, caught.padStart(13), String(seconds).padStart(8)].join(' '))
   }
 } finally {
   rmSync(temporary, { recursive: true, force: true })
@@ -47,55 +46,63 @@ try {
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
-function build(out) {
-  const args = ['dist/cli.js', 'build', '--publication', values.publication, '--out', out, '--quiet']
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  if (status !== 0) throw new Error(`the build ended with code ${status}`)
+/** The publication; of this repository also what is made for the referees alone. */
+function buildAll(out) {
+  build(values.publication, join(out, 'publication'))
+  if (values.publication === root) {
+    build(writePseudo(join(temporary, 'pseudo')), join(out, 'pseudo'))
+    build(writeDeclarations(join(temporary, 'declarations')), join(out, 'declarations'))
+  }
   return out
 }
 
-/** All files of the referee's kind, then one of them with a fault put in. */
-async function hear({ name, kind, judge, spoil }, folder) {
+/** All files of the referee's kind, then copies of one of them, each with a fault put in. */
+async function hear({ name, kind, judge, faults }, folder) {
+  const began = Date.now()
   const files = filesOf(folder, kind)
   const verdicts = files.length === 0 ? [] : await judge(files)
   const wrong = verdicts.filter(({ isRight }) => !isRight)
   for (const { file, claim, message } of wrong)
-    console.error(`${name}: ${relative(folder, file)}, ${claim}: ${message}`)
-  if (verdicts.length < Math.max(1, files.length))
-    console.error(`${name}: judged ${verdicts.length} of ${files.length} files`)
-  const isComplete = verdicts.length >= Math.max(1, files.length)
-  const caught = files.length > 0 && (await isCaught({ name, kind, judge, spoil }, files))
-  if (!caught) console.error(`${name}: a file with a fault put in was not found faulty`)
-  passed += verdicts.length - wrong.length + (caught ? 1 : 0)
-  failed += wrong.length + (caught ? 0 : 1) + (isComplete ? 0 : 1)
-  return {
-    name,
-    files: files.length,
-    right: verdicts.length - wrong.length,
-    wrong: wrong.length,
-    caught: caught ? 'yes' : 'NO',
+    console.error(`${name}: ${relative(folder, file)}, ${claim}: ${message.slice(0, 600)}`)
+  const judged = new Set(verdicts.map(({ file }) => file)).size
+  if (judged < Math.max(1, files.length)) console.error(`${name}: judged ${judged} of ${files.length} files`)
+  const missed = files.length === 0 ? faults : await faultsMissed({ name, kind, judge, faults }, files)
+  for (const fault of missed) console.error(`${name}: not found in a spoiled copy: ${fault.name}`)
+  passed += verdicts.length - wrong.length + faults.length - missed.length
+  failed += wrong.length + missed.length + Math.max(1, files.length) - judged
+  const row = { name, files: files.length, right: verdicts.length - wrong.length, wrong: wrong.length }
+  const seconds = Math.round((Date.now() - began) / 1000)
+  console.error(`${name}: ${files.length} files in ${seconds} s`)
+  return { ...row, seconds, caught: `${faults.length - missed.length} of ${faults.length}` }
+}
+
+/** A fault counts as found when the verdict on its copy is wrong and its message names it. */
+async function faultsMissed({ name, kind, judge, faults }, files) {
+  const from = files.find((file) => /\/en\/[^/]+$/.test(file) && !file.endsWith('index.html')) ?? files[0]
+  const copies = faults.map((fault, index) => {
+    // A folder for each: what a page loads from its side lies where it lay.
+    const copy = join(dirname(from), `${name}-fault-${index}.${kind}`)
+    fault.spoil(from, copy, files)
+    return copy
+  })
+  try {
+    const verdicts = await judge(copies)
+    return faults.filter((fault, index) => {
+      const own = verdicts.filter(({ file, claim }) => file === copies[index] && claim.includes(fault.in ?? ''))
+      return !own.some(({ isRight, message }) => !isRight && fault.finds.test(message))
+    })
+  } finally {
+    for (const copy of copies) {
+      rmSync(copy, { force: true })
+      if (kind === 'pdf') rmSync(copy.replace(/\.pdf$/, '.html'), { force: true })
+    }
   }
 }
 
-async function isCaught({ name, kind, judge, spoil }, files) {
-  const spoiled = join(temporary, `${name}-fault.${kind}`)
-  const [file] = files
-  if (spoil) spoil(file, spoiled)
-  else {
-    // The text of one edition is not that of another: the PDF of one locale beside the page of the next.
-    const other = files.find((one) => basename(one) === basename(file) && one !== file) ?? files.at(-1)
-    copyFileSync(file, spoiled)
-    copyFileSync(other.replace(/\.pdf$/, '.html'), spoiled.replace(/\.pdf$/, '.html'))
-  }
-  const verdicts = await judge([spoiled])
-  return verdicts.length > 0 && verdicts.every(({ isRight }) => !isRight)
-}
-
-/** Files of a kind, sorted; of HTML all pages, the locales' articles first. */
+/** Files of a kind, sorted. */
 function filesOf(folder, kind) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(`.${kind}`))
     .map((entry) => join(entry.parentPath, entry.name))
-  const depth = (file) => -relative(folder, file).split('/').length
-  return files.toSorted((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))
+    .toSorted()
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'parse5'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { eachOf } from './browser.mjs'
 import { programs, run } from './programs.mjs'
 
 /** Length of the pieces that are looked up, and the share of them that must be found (page breaks cut some). */
@@ -8,12 +10,34 @@ const SHARE = 0.97
 /** Readers put marks and ligatures of right-to-left lines into their own order. */
 const SHARE_RIGHT_TO_LEFT = 0.85
 
-/** Whether another program finds in a PDF the text that stands in the HTML page of the same edition. */
-export async function textIsPresent(pdf, html) {
-  const document = parse(readFileSync(html, 'utf8'))
-  const wanted = letters(textOf(find(document, 'main')))
-  const { stdout } = await run(programs.pdftotext.path, ['-enc', 'UTF-8', pdf, '-'])
-  const found = letters(stdout)
+/** pdftotext finds in every PDF the text that stands in the HTML page of the same edition. */
+export function judgeByPdfToText(files) {
+  return judgeText(files, async (file) => (await run(programs.pdftotext.path, ['-enc', 'UTF-8', file, '-'])).stdout)
+}
+
+/** pdf.js does too. */
+export function judgeByPdfJs(files) {
+  return judgeText(files, async (file) => {
+    const document = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise
+    let text = ''
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent()
+      for (const item of items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '')
+    }
+    await document.loadingTask?.destroy()
+    return text
+  })
+}
+
+function judgeText(files, extract) {
+  return eachOf(files, 2, async (file) => {
+    const html = parse(readFileSync(file.replace(/\.pdf$/, '.html'), 'utf8'))
+    const { isRight, message } = presence(letters(await extract(file)), letters(textOf(find(html, 'main'))))
+    return { file, claim: 'text', isRight, message }
+  })
+}
+
+function presence(found, wanted) {
   const total = wanted.length - LENGTH + 1
   if (total < 1) return { isRight: false, message: 'the page has no text to look for' }
   let hits = 0
