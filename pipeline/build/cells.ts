@@ -7,9 +7,8 @@ import { embeddedFaces } from '../font/embed.ts'
 import { woff2 } from '../font/woff2.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { comparisonName } from '../html/address.ts'
-import { renderComparison } from '../html/compare-page.ts'
-import { renderPage } from '../html/page.ts'
-import type { PageFonts, PageOptions } from '../html/types.ts'
+import { renderEditionPages } from '../html/edition-pages.ts'
+import type { PageFonts } from '../html/types.ts'
 import type { Layout } from '../typeset/display/types.ts'
 import { layoutEdition } from '../typeset/index.ts'
 import { verifyEpub } from '../verify/epub.ts'
@@ -65,26 +64,22 @@ export function makeHtml(
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
   )
   const source = originalOf(workshop, edition)
-  const page: PageOptions = {
+  const { value: pages, diagnostics } = renderEditionPages(edition, source, {
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
     articles: workshop.articlesIn(edition.locale),
-    isCompared: source !== undefined,
     ...(edition.locale !== workshop.config.source && { publicationLang: workshop.config.source }),
     ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
-  }
-  const { value: html, diagnostics } = renderPage(edition, page)
+  })
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  if (source !== undefined) {
-    const path = `${edition.locale}/${comparisonName(edition.article)}`
-    assets.set(path, { path, bytes: new TextEncoder().encode(renderComparison(source, edition, page)) })
-    // A picture that the original shows and the translation does not.
-    for (const { name, bytes } of source.pictures.values()) assets.set(`assets/images/${name}`, { path: `assets/images/${name}`, bytes })
+  const { page: html, comparison } = pages
+  const add = (path: string, bytes: Uint8Array) => assets.set(path, { path, bytes })
+  if (comparison !== undefined) {
+    add(`${edition.locale}/${comparisonName(edition.article)}`, new TextEncoder().encode(comparison))
   }
-  for (const picture of edition.pictures.values()) {
-    const path = `assets/images/${picture.name}`
-    assets.set(path, { path, bytes: picture.bytes })
-  }
+  // The comparison may show a picture of the original that the translation does not have.
+  for (const { name, bytes } of source?.pictures.values() ?? []) add(`assets/images/${name}`, bytes)
+  for (const { name, bytes } of edition.pictures.values()) add(`assets/images/${name}`, bytes)
   const findings = findingsToDiagnostics(verifyHtml(edition, html, pageMap))
   return { value: new TextEncoder().encode(html), diagnostics: [...diagnostics, ...findings] }
 }

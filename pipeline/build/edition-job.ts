@@ -22,7 +22,14 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
   const problem = opened.diagnostics.find(({ severity }) => severity === 'error')
   if (opened.value === undefined || problem !== undefined) {
     if (problem === undefined) throw new Error('buildEditionFiles: an edition that is missing must say why')
-    return failedEdition(task, problem, workshop.formats, opened.diagnostics)
+    const failed = failedEdition(task, problem, workshop.formats, opened.diagnostics)
+    const { cells: _cells, ...entry } = failed.entry
+    const closed = { status: 'failed', code: problem.code } as const
+    const title = workshop.title(task) ?? entry.title
+    return {
+      ...failed,
+      kept: { base: { entry, title, diagnostics: failed.diagnostics, pageMap: [], closed }, cells: {} },
+    }
   }
   const { edition, title, withheld } = opened.value
   if (withheld !== undefined) {
@@ -99,7 +106,7 @@ export function resultOf(
   const cells = formats.flatMap((format): readonly Cell[] => {
     if (closed !== undefined) {
       return [
-        { format, path: cellPath(task, format), status: closed.status, ...(closed.code && { code: closed.code }) },
+        { format, status: closed.status, path: cellPath(task, format), ...(closed.code && { code: closed.code }) },
       ]
     }
     const cell = records[format]?.cell

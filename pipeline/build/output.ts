@@ -43,7 +43,8 @@ export function writeOutput(
   const stale = [...(previous?.files ?? []), ...left].filter(({ path }) => !listed.has(path) && !keep(path))
   const outputs: Record<string, readonly [string, string]> = {}
   const settle = (file: FileRecord, bytes: () => Uint8Array) => {
-    if (isPresent(known, file)) {
+    // The manifest was perhaps written since the stamps were taken, by `announce`.
+    if (file.path !== manifestFile && isPresent(known, file)) {
       outputs[file.path] = known.files[file.path] ?? ['', '']
       return
     }
