@@ -68,23 +68,31 @@ function compareLinks(
   isPaper: boolean,
 ): void {
   const linkOf = (style: Style) => (isPaper ? style.link : `${style.link}\n${style.linkTitle}`)
-  const left = changesOf(wanted, linkOf)
+  // A link that may stand as plain text (another article, without an address) does so or does not, as a whole.
+  const withoutPlain = (style: Style) =>
+    style.link !== '' && sameLink(style.link, '') ? linkOf({ ...style, link: '', linkTitle: '' }) : linkOf(style)
   const right = changesOf(found, linkOf)
-  const count = Math.max(left.length, right.length)
-  for (let index = 0; index < count; index++) {
+  if (linkDifference(changesOf(wanted, withoutPlain), right, sameLink) === undefined) return
+  const difference = linkDifference(changesOf(wanted, linkOf), right, sameLink)
+  if (difference !== undefined) report.add('link', id, ...difference)
+}
+
+type Changes = ReturnType<typeof changesOf>
+
+/** The first place where links differ, as texts for the report: wanted, found. */
+function linkDifference(left: Changes, right: Changes, sameLink: SameLink): readonly [string, string] | undefined {
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const a = left[index]
     const b = right[index]
     const [wantedUrl = '', wantedTitle = ''] = a?.[1].split('\n') ?? []
     const [foundUrl = '', foundTitle = ''] = b?.[1].split('\n') ?? []
     if (a && b && a[0] === b[0] && sameLink(wantedUrl, foundUrl) && wantedTitle === foundTitle) continue
-    report.add(
-      'link',
-      id,
+    return [
       a ? `${wantedUrl} ${wantedTitle}`.trim() : 'no more links',
       b ? `${foundUrl} ${foundTitle}`.trim() : 'no more links',
-    )
-    return
+    ]
   }
+  return undefined
 }
 
 function compareEmbedded(
