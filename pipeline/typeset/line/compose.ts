@@ -1,124 +1,13 @@
 import type { GlyphItem, PlacedGlyph } from '../display/types.ts'
 import { visualOrder } from '../text/bidi.ts'
-import { contextPart, isUnsafe, partOf, prefixWidths, type Piece, type Shaper, type Word } from '../text/shape.ts'
-import type { Atom, ParagraphText, Stretch } from './atoms.ts'
+import { prefixWidths, type Piece } from '../text/shape.ts'
+import type { ParagraphText } from './atoms.ts'
 import { glyphShare } from './fill.ts'
-import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
+import { wordSpace, type Glue } from './glue.ts'
 import { endEdge, noEdge, startEdge, type Edge } from './margin.ts'
-import { hyphenOf, isElastic, type BreakPlace, type Gap } from './opportunities.ts'
+import { lineParts, type LinePart, type LineRange } from './line-parts.ts'
+import type { Gap } from './opportunities.ts'
 import type { Line, ParagraphStyle } from './types.ts'
-
-/** A stretch of a line in logical order. */
-export interface LinePart {
-  readonly word: Word
-  readonly span: number
-  readonly level: number
-  readonly kind: 'word' | 'space' | 'hyphen'
-  /** White space at the end of the line: kept for the text layer, takes no room. */
-  readonly hangs: boolean
-  readonly isElastic: boolean
-  /** Glue other than spaces: between ideographs, between words that no space parts. */
-  readonly gaps: readonly Gap[]
-}
-
-/** Where a line begins and ends; `from` undefined = at the start of the paragraph. */
-export interface LineRange {
-  readonly from: BreakPlace | undefined
-  readonly to: BreakPlace
-  /** Ends at a forced break or the end of the paragraph: its white space stays natural. */
-  readonly isLast: boolean
-}
-
-const noGaps: readonly Gap[] = []
-
-function gapsOf(paragraph: ParagraphText, start: number, length: number, endsLine: boolean): readonly Gap[] {
-  const { text, breaks, margins } = paragraph
-  let gaps: Gap[] | undefined
-  const last = endsLine ? length - 1 : length
-  for (let at = 1; at <= last; at++) {
-    const isBreak = breaks[start + at] === 1
-    if (!isBreak && at === length) continue
-    const rule = isBreak ? gapGlue : solidGlue
-    const glue = rule(text.charCodeAt(start + at - 1), text.charCodeAt(start + at), margins)
-    if (glue !== undefined) (gaps ??= []).push({ at, glue })
-  }
-  return gaps ?? noGaps
-}
-
-/**
- * The part of an atom that was shaped together with its neighbours, where the line cuts that run at a place that matters:
- * what stands on the line is shaped anew in one run. Undefined where nothing changes.
- */
-function contextWord(
-  atom: Atom,
-  low: number,
-  high: number,
-  range: LineRange,
-  shaper: Shaper,
-  cuts: Map<Stretch, Word | undefined>,
-): Word | undefined {
-  const { stretch, style, start } = atom
-  if (stretch === undefined) return undefined
-  const from = Math.max(stretch.start, range.from?.offset ?? 0)
-  if (!cuts.has(stretch)) {
-    const to = Math.min(stretch.end, range.to.offset)
-    const isCut =
-      (from > stretch.start && isUnsafe(stretch.word, from - stretch.start)) ||
-      (to < stretch.end && isUnsafe(stretch.word, to - stretch.start))
-    const whole = isCut ? partOf(stretch.word, from - stretch.start, to - stretch.start, style, shaper) : undefined
-    cuts.set(stretch, whole)
-  }
-  const whole = cuts.get(stretch)
-  return whole && contextPart(whole, start + low - from, start + high - from)
-}
-
-/** The parts of a line in logical order. */
-export function lineParts(paragraph: ParagraphText, range: LineRange): readonly LinePart[] {
-  const { from, to } = range
-  const { atoms, spans, shaper, base } = paragraph
-  const parts: LinePart[] = []
-  const cuts = new Map<Stretch, Word | undefined>()
-  const done = from === undefined || from.inner >= atoms[from.atom]!.end - atoms[from.atom]!.start
-  const first = from === undefined ? 0 : done ? from.atom + 1 : from.atom
-  let solid = to.atom
-  while (solid >= first && atoms[solid]!.kind !== 'word') solid--
-  for (let index = first; index <= to.atom; index++) {
-    const atom = atoms[index]!
-    if (atom.kind === 'break' && atoms[index - 1]?.kind === 'space') continue
-    const low = index === first && !done && from !== undefined ? from.inner : 0
-    const high = index === to.atom ? to.inner : atom.end - atom.start
-    const hangs = index > solid
-    const isWord = atom.kind === 'word'
-    const word =
-      (atom.stretch && contextWord(atom, low, high, range, shaper, cuts)) ??
-      (isWord ? partOf(atom.word, low, high, atom.style, shaper) : atom.word)
-    const gaps =
-      isWord && paragraph.mayHaveGaps ? gapsOf(paragraph, atom.start + low, high - low, index === solid) : noGaps
-    const level = hangs ? base : atom.level
-    parts.push({
-      word,
-      span: atom.span,
-      level,
-      kind: isWord ? 'word' : 'space',
-      hangs,
-      isElastic: isElastic(atom, spans),
-      gaps,
-    })
-  }
-  const last = atoms[to.atom]!
-  if (to.hyphen) {
-    parts.push({
-      word: hyphenOf(last, paragraph),
-      span: last.span,
-      level: last.level,
-      kind: 'hyphen',
-      hangs: false,
-      isElastic: false,
-      gaps: noGaps,
-    })
-  }
-  return parts
-}
 
 interface Reckoning {
   readonly natural: number
@@ -273,6 +162,8 @@ interface Visible {
   readonly width: number
   /** Horizontal scaling of its glyphs; absent = none. */
   readonly scale?: number
+  /** What the advances of its glyphs are still to be multiplied with. */
+  readonly factor?: number
 }
 
 function visiblePieces(parts: readonly LinePart[], paragraph: ParagraphText, ratio: number): Visible[] {
@@ -318,7 +209,7 @@ function trimStart(pieces: Visible[], trim: number): void {
   const glyph = first?.glyphs[0]
   if (first === undefined || glyph === undefined) return
   const moved = { ...glyph, advance: glyph.advance - trim, dx: glyph.dx - trim }
-  pieces[0] = { ...first, glyphs: [moved, ...first.glyphs.slice(1)], width: first.width - trim }
+  pieces[0] = { ...first, glyphs: [moved, ...first.glyphs.slice(1)], width: first.width - trim * (first.factor ?? 1) }
 }
 
 /** The white half of a sign that ends the line. */
@@ -328,25 +219,22 @@ function trimEnd(pieces: Visible[], trim: number): void {
   const glyph = last?.glyphs.at(-1)
   if (last === undefined || glyph === undefined) return
   const cut = { ...glyph, advance: glyph.advance - trim }
-  pieces[index] = { ...last, glyphs: [...last.glyphs.slice(0, -1), cut], width: last.width - trim }
+  pieces[index] = { ...last, glyphs: [...last.glyphs.slice(0, -1), cut], width: last.width - trim * (last.factor ?? 1) }
 }
 
 /** White space has been given its width already; it takes the scale of its neighbours so that they stay one run. */
-function scaled(visible: Visible, scale: number, squeeze: number): Visible {
-  const factor = visible.part.kind === 'space' ? squeeze : scale * squeeze
-  const glyphs =
-    factor === 1
-      ? visible.glyphs
-      : visible.glyphs.map(({ id, advance, dx, dy, text }) => ({
-          id,
-          advance: advance * factor,
-          dx: dx * factor,
-          dy,
-          text,
-        }))
-  const { piece, part } = visible
-  const width = visible.width * factor
-  return scale * squeeze === 1 ? { piece, part, glyphs, width } : { piece, part, glyphs, width, scale: scale * squeeze }
+function scaled({ piece, part, glyphs, width }: Visible, scale: number, squeeze: number): Visible {
+  const factor = part.kind === 'space' ? squeeze : scale * squeeze
+  const visible = { piece, part, glyphs, factor, width: width * factor }
+  return scale * squeeze === 1 ? visible : { ...visible, scale: scale * squeeze }
+}
+
+/** Add glyphs to those of a run, scaled. */
+function pushGlyphs(run: PlacedGlyph[], glyphs: readonly PlacedGlyph[], factor: number): void {
+  if (factor === 1) for (const glyph of glyphs) run.push(glyph)
+  else
+    for (const { id, advance, dx, dy, text } of glyphs)
+      run.push({ id, advance: advance * factor, dx: dx * factor, dy, text })
 }
 
 function placeParts(
@@ -386,7 +274,7 @@ function placeParts(
   let openGlyphs: PlacedGlyph[] = []
   let openFont: unknown
   let openSpan = -1
-  for (const { piece, part, glyphs, width: own, scale: ownScale } of ordered) {
+  for (const { piece, part, glyphs, width: own, scale: ownScale, factor = 1 } of ordered) {
     const span = spans[part.span]!
     const text = part.kind === 'hyphen' ? '\u00ad' : piece.text
     if (
@@ -398,11 +286,12 @@ function placeParts(
       !piece.isComplex &&
       open.actualText === undefined
     ) {
-      for (const glyph of glyphs) openGlyphs.push(glyph)
+      pushGlyphs(openGlyphs, glyphs, factor)
       open.width += own
       open.text = piece.rtl ? text + open.text : open.text + text
     } else {
-      openGlyphs = [...glyphs]
+      openGlyphs = []
+      pushGlyphs(openGlyphs, glyphs, factor)
       openFont = piece.font
       openSpan = part.span
       open = {
