@@ -5,3 +5,13 @@ export function editionPath(locale: string, article: string, format: 'html' | 'p
 
 /** Media types of the formats that are offered for download. */
 export const mediaTypes = { pdf: 'application/pdf', epub: 'application/epub+zip' } as const
+
+/** Name of the page that shows an edition beside its original, in the folder of its locale. */
+export function comparisonName(article: string): string {
+  return `${article}.compare.html`
+}
+
+/** Address of another article from a page of the same locale. */
+export function pageHref(article: string, fragment?: string): string {
+  return `${encodeURIComponent(article)}.html${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`
+}

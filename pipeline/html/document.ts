@@ -7,9 +7,14 @@ import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { nameRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
-import { ARTICLE_STYLE, BASE_STYLE, INDEX_STYLE } from './style.data.ts'
+import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf, type Scarce } from './fonts.ts'
+import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE } from './style.data.ts'
 import type { PageFonts, PageOptions } from './types.ts'
+
+const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE } as const
+
+/** Class of what is shown of the original beside its translation. */
+export const ORIGINAL = 'original'
 
 /** Class of the list of languages. */
 export const SWITCHER = 'languages'
@@ -24,13 +29,19 @@ export interface PageContent {
   readonly locale: string
   readonly dir: Direction
   readonly title: string
-  readonly kind: 'article' | 'index'
+  readonly kind: 'article' | 'compare' | 'index'
   /** CSS `list-style-type` of numbered lists; absent = ASCII digits. */
   readonly digits?: string
   /** Elements of the head after the title. */
   readonly head: readonly Element[]
   readonly body: readonly ElementContent[]
   readonly fonts: PageOptions['fonts']
+  /** The publication has an address. */
+  readonly isOnline: boolean
+  /** What another page says that is shown in the fonts of this one. */
+  readonly spare?: readonly ElementContent[]
+  /** Fonts of another page that show all of this one but its originals. */
+  readonly shared?: PageFonts | undefined
 }
 
 /**
@@ -42,20 +53,17 @@ export function serialisePage(page: PageContent): string {
   // Names of languages in other scripts are much the same on all pages: small fonts of their own, which the pages share.
   const foreign = namesOf(page.body).filter(({ request }) => !isSameScript(request.lang, page.locale))
   const langs = new Set(foreign.map(({ request }) => request.lang))
-  const usage = collectUsage(
-    [
-      element(
-        'body',
-        {},
-        page.body.map((node) => withoutNames(node, langs)),
-      ),
-    ],
-    page.locale,
-  )
-  const fonts = page.fonts?.(usage)
-  const scarce = scarceCharacters(usage)
+  const shown = [...page.body.map((node) => withoutNames(node, langs)), ...(page.spare ?? [])]
+  const usage = collectUsage([element('body', {}, shown)], page.locale)
+  const fonts = page.shared ?? page.fonts?.(usage)
+  const original = page.shared === undefined ? undefined : page.fonts?.(collectUsage(originalsOf(page.body), ''))
+  // A page from disk has its fonts at once, but not so soon as to be in time: there nothing is optional.
+  const scarce = page.isOnline ? scarceCharacters(usage) : 'all'
   const names = foreign.length === 0 ? undefined : page.fonts?.(foreign)
-  const style = styleOf(page, fonts, scarce, names === undefined ? '' : nameRules(names))
+  const style = styleOf(page, fonts, scarce, [
+    ...(names === undefined ? [] : [nameRules(names)]),
+    ...(original === undefined ? [] : [originalRules(original, scarce)]),
+  ])
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -101,6 +109,15 @@ function isSwitcher(node: ElementContent): node is Element {
   )
 }
 
+/** The columns that show the original, on a page that compares. */
+function originalsOf(body: readonly ElementContent[]): readonly Element[] {
+  return body.flatMap((node): readonly Element[] => {
+    if (node.type !== 'element') return []
+    const { className } = node.properties
+    return Array.isArray(className) && className.includes(ORIGINAL) ? [node] : originalsOf(node.children)
+  })
+}
+
 /** A part of a page without the names of these languages in its list of languages. */
 function withoutNames(node: ElementContent, langs: ReadonlySet<string>): ElementContent {
   if (node.type !== 'element' || node.tagName !== 'header') return node
@@ -122,20 +139,14 @@ function namesOf(body: readonly ElementContent[]): readonly FontUsage[] {
   return collectUsage(lists, '').map((usage) => ({ ...usage, isLabel: true }))
 }
 
-function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: readonly number[], names: string): string {
+function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: Scarce, others: readonly string[]): string {
   const faces = fonts?.faces ?? []
   const rules = fonts === undefined ? '' : fontFaceRules(faces, (face) => sourceOf(face, fonts, scarce))
   const own = [
     `:root{--serif:${fontStack(faces, 'serif')};--mono:${fontStack(faces, 'mono')}}`,
     ...(page.digits === undefined ? [] : [`ol{list-style-type:${page.digits}}`]),
   ]
-  const style = [
-    rules.replaceAll('\n', ''),
-    BASE_STYLE,
-    page.kind === 'article' ? ARTICLE_STYLE : INDEX_STYLE,
-    ...own,
-    names,
-  ].join('')
+  const style = [rules.replaceAll('\n', ''), BASE_STYLE, kindStyles[page.kind], ...own, ...others].join('')
   // Nothing in a style sheet may end the element that holds it.
   return style.replaceAll('</', '<\\/')
 }

@@ -19,9 +19,12 @@ export function scarceCharacters(usage: readonly FontUsage[]): readonly number[]
   return [...found].filter((codePoint) => !common.test(String.fromCodePoint(codePoint)))
 }
 
+/** Characters whose font must come, however late. */
+export type Scarce = readonly number[] | 'all'
+
 /** Where the page gets a face from, and what it shows until then. */
-export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: readonly number[]): FaceSource {
-  const display = coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
+export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: Scarce): FaceSource {
+  const display = scarce === 'all' || coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
   return { src: `url("${fonts.href(face)}") format("woff2")`, display }
 }
 
@@ -47,6 +50,27 @@ export function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
   return [...hrefs].map((href) =>
     element('link', { rel: ['preload'], href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }),
   )
+}
+
+/** Rules for an original beside its translation, in families apart from those of the translation. */
+export function originalRules(fonts: PageFonts, scarce: Scarce): string {
+  const renamed = fonts.faces.map((face) => ({
+    face,
+    own: { ...face, family: face.family.replace('Stemma', 'Original') },
+  }))
+  const own = renamed.map((pair) => pair.own)
+  const rules = fontFaceRules(own, (wanted) =>
+    sourceOf(renamed.find((pair) => pair.own === wanted)?.face ?? wanted, fonts, scarce),
+  )
+  const langs = [...new Set(own.flatMap((face) => face.langs))]
+  return [
+    ...rules.split('\n').filter((rule) => rule.startsWith('@font-face')),
+    `.original{font-family:${fontStack(own, 'serif')}}`,
+    ...langs.map(
+      (lang) => `.original:lang(${lang}),.original :lang(${lang}){font-family:${fontStack(own, 'serif', lang)}}`,
+    ),
+    `.original :is(code,kbd,pre,samp){font-family:${fontStack(own, 'mono')}}`,
+  ].join('')
 }
 
 /**

@@ -58,7 +58,15 @@ export function renderNotFound(input: Omit<IndexInput, 'editions'>, url: string 
   const body = [labels.say('p', 'page-not-found-text'), element('p', {}, [home])]
   const title = `${input.furniture.label('page-not-found')} · ${input.publication}`
   const main = element('main', { id: 'main', tabIndex: -1 }, [labels.say('h1', 'page-not-found'), ...body])
-  return serialisePage({ ...input, kind: 'index', title, head: [], body: [main], fonts: input.fonts })
+  return serialisePage({
+    ...input,
+    kind: 'index',
+    title,
+    head: [],
+    body: [main],
+    fonts: input.fonts,
+    isOnline: url !== undefined,
+  })
 }
 
 function frame(
@@ -93,6 +101,7 @@ function frame(
       element('main', { id: 'main', tabIndex: -1 }, [element('h1', {}, [name]), ...content]),
     ],
     fonts: input.fonts,
+    isOnline: input.url !== undefined,
   })
 }
 

@@ -6,7 +6,9 @@ import type { ContentsEntry, Edition } from '../edition/types.ts'
 import { renderArticle } from '../markup/article.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
-import { editionPath, mediaTypes } from './address.ts'
+import { comparisonName, editionPath, mediaTypes, pageHref } from './address.ts'
+import { citation } from './citation.ts'
+import { comparisonFrame } from './compare-page.ts'
 import { listStyle } from './digits.ts'
 import { languageItem, serialisePage, SWITCHER } from './document.ts'
 import { addressLinks, siteLinks } from './head.ts'
@@ -26,10 +28,7 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
     target: 'html',
     pageMap: options.pageMap,
     pictureHref: (picture) => `../assets/images/${encodeURIComponent(picture.name)}`,
-    articleHref: (name, fragment) => {
-      if (!articles.has(name)) return undefined
-      return `${encodeURIComponent(name)}.html${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`
-    },
+    articleHref: (name, fragment) => (articles.has(name) ? pageHref(name, fragment) : undefined),
   })
   const labels = labelsFor(edition.furniture, edition)
   const { metadata } = edition
@@ -45,11 +44,13 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
       topOf(edition, options, labels),
       ...contentsOf(edition, markup, labels),
-      ...factsOf(edition, labels),
+      ...factsOf(edition, options, labels),
       mainOf(edition, markup),
-      footOf(edition, labels),
+      footOf(edition, markup, labels),
     ],
     fonts: options.fonts,
+    isOnline: metadata.url !== undefined,
+    ...(options.isCompared === true && { spare: comparisonFrame({ locale: edition.sourceLocale }, edition) }),
   })
   const diagnostics = markup.unlinked.map((name) =>
     diagnose(
@@ -149,12 +150,15 @@ function contentsOf(edition: Edition, markup: ArticleMarkup, labels: Labels): re
 }
 
 /** Subtitle, authors and day: about the text, so outside it. */
-function factsOf(edition: Edition, labels: Labels): readonly Element[] {
+function factsOf(edition: Edition, options: PageOptions, labels: Labels): readonly Element[] {
   const { metadata } = edition
   const facts: ElementContent[] =
     metadata.authors.length === 0 ? [] : [element('bdi', {}, [textNode(metadata.authors.join(', '))])]
   facts.push(element('bdi', {}, [element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)])]))
   if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
+  if (options.isCompared === true) {
+    facts.push(labels.say('a', 'compare', {}, { href: encodeURIComponent(comparisonName(edition.article)) }))
+  }
   const subtitle =
     metadata.subtitle === undefined ? [] : [element('p', { className: ['subtitle'] }, [textNode(metadata.subtitle)])]
   return [
@@ -183,7 +187,7 @@ function mainOf(edition: Edition, markup: ArticleMarkup): Element {
   return element('main', { id: 'main', tabIndex: -1 }, [article])
 }
 
-function footOf(edition: Edition, labels: Labels): Element {
+function footOf(edition: Edition, markup: ArticleMarkup, labels: Labels): Element {
   const { metadata } = edition
   const fact = (key: string, value: string): Element =>
     element('p', {}, [labels.say('span', key), textNode(': '), element('bdi', {}, [textNode(value)])])
@@ -194,5 +198,9 @@ function footOf(edition: Edition, labels: Labels): Element {
   if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights))
   lines.push(fact('identifier', metadata.identifiers.html))
   const index = labels.say('a', 'all-articles', {}, { href: 'index.html' })
-  return element('footer', { className: ['foot'] }, [...lines, element('p', {}, [index])])
+  return element('footer', { className: ['foot'] }, [
+    ...lines,
+    citation(edition, markup, labels),
+    element('p', {}, [index]),
+  ])
 }

@@ -49,20 +49,8 @@ main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
 @media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--shade:#fff;--line:#999;--accent:#000}@page{margin:20mm}.skip,nav,.back{display:none}body{padding:0}}
 `)
 
-/** The page of an article. On wide screens the contents stand beside the text and the numbers of the printed pages in the margin. */
-export const ARTICLE_STYLE = compact(`
-main,.contents{max-inline-size:var(--measure);margin-inline:auto}
-main{position:relative;padding-block:2.5rem 1rem;font-size:1.0625rem}
-main:focus{outline:none}
-.facts{max-inline-size:var(--measure);margin:2rem auto 0;font-size:.9rem;color:var(--quiet)}
-.facts p{margin:0}
-.facts+main{padding-block-start:.5rem}
-.contents{margin-block-start:2rem;padding:.75rem 1rem;background:var(--shade);border-radius:6px}
-.contents summary{cursor:pointer;min-block-size:24px}
-.contents ol{list-style:none;margin:.25rem 0 0;padding:0}
-.contents ol ol{padding-inline-start:1rem}
-.contents a{display:inline-block;min-block-size:24px;padding-block:.2rem;color:inherit;text-decoration:none}
-.contents a:hover{text-decoration:underline}
+/** Everything that a text is made of. */
+const TEXT_STYLE = compact(`
 p,li{hyphens:auto;text-wrap:pretty}
 :lang(ar) p,:lang(fa) p,:lang(ur) p{hyphens:manual}
 p,ul,ol,dl,pre,table,blockquote,figure{margin-block:0 1.1em}
@@ -104,6 +92,25 @@ sup,sub{line-height:0;font-size:.75em}
 .back{display:inline-block;min-block-size:24px;font-size:.85em}
 :target{scroll-margin-block-start:1.5rem}
 .notes :target,.call :target{background:var(--shade);outline:2px solid var(--accent);outline-offset:2px}
+@media print{p,li{orphans:3;widows:3}h1,h2,h3,h4,h5,h6{break-after:avoid}figure,tr,pre{break-inside:avoid}main a{color:inherit;text-decoration:none}.table{overflow:visible}}
+`)
+
+/** The page of an article. On wide screens the contents stand beside the text and the numbers of the printed pages in the margin. */
+export const ARTICLE_STYLE =
+  TEXT_STYLE +
+  compact(`
+main,.contents{max-inline-size:var(--measure);margin-inline:auto}
+main{position:relative;padding-block:2.5rem 1rem;font-size:1.0625rem}
+main:focus{outline:none}
+.facts{max-inline-size:var(--measure);margin:2rem auto 0;font-size:.9rem;color:var(--quiet)}
+.facts p{margin:0}
+.facts+main{padding-block-start:.5rem}
+.contents{margin-block-start:2rem;padding:.75rem 1rem;background:var(--shade);border-radius:6px}
+.contents summary{cursor:pointer;min-block-size:24px}
+.contents ol{list-style:none;margin:.25rem 0 0;padding:0}
+.contents ol ol{padding-inline-start:1rem}
+.contents a{display:inline-block;min-block-size:24px;padding-block:.2rem;color:inherit;text-decoration:none}
+.contents a:hover{text-decoration:underline}
 @media (min-width:64rem){
 .page::before{content:attr(title);position:absolute;inset-inline-end:-3.5rem;font-size:.75rem;font-style:normal;font-weight:400;line-height:2;color:var(--quiet);border-inline-start:1px solid var(--line);padding-inline-start:.4rem}
 }
@@ -116,7 +123,31 @@ main{grid-row:3}
 .foot{grid-row:4}
 .contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;inset-block-start:1.5rem;margin-block-start:4rem;margin-inline:0;justify-self:end;inline-size:100%;max-inline-size:16rem;max-block-size:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0}
 }
-@media print{main{font-size:10.5pt;padding:0}main,.facts,.foot{max-inline-size:none;margin-inline:0}p,li{orphans:3;widows:3}h1,h2,h3,h4,h5,h6{break-after:avoid}figure,tr,pre{break-inside:avoid}main a{color:inherit;text-decoration:none}.table{overflow:visible}.page::before{content:none}}
+@media print{main{font-size:10.5pt;padding:0}main,.facts,.foot{max-inline-size:none;margin-inline:0}.page::before{content:none}}
+.cite{margin-block:.35em}
+.cite summary{cursor:pointer;min-block-size:24px;inline-size:fit-content}
+.cite p{overflow-wrap:anywhere}
+`)
+
+/** A translation beside its original, block by block; one below the other where the screen is narrow. */
+export const COMPARE_STYLE =
+  TEXT_STYLE +
+  compact(`
+main,.foot{max-inline-size:76rem;margin-inline:auto}
+main{padding-block:2rem 1rem}
+main:focus{outline:none}
+main>h1{font-size:1.4rem}
+.pair{display:grid;gap:0 3rem;border-block-end:1px solid var(--line);padding-block:.9rem 0}
+.pair>*{min-inline-size:0}
+.pair>.original{color:var(--quiet)}
+.top a{color:var(--accent);text-decoration:underline}
+.heads{font-size:.9rem;padding-block:.5rem}
+.heads p{margin:0}
+.pair h2,.pair h3,.pair h4,.pair h5,.pair h6{margin-block:.2em .6em}
+.pair .notes{margin:0;border:0}
+@media (min-width:46rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.heads{position:sticky;inset-block-start:0;background:var(--paper);z-index:1}}
+@media (max-width:45.99rem){.pair>.original{border-inline-start:3px solid var(--line);padding-inline-start:1rem;font-size:.95em}}
+@media print{.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 1.5rem;font-size:9.5pt;break-inside:avoid}.heads{position:static}main,.foot{max-inline-size:none}}
 `)
 
 /** Lists of editions. */

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly downloads: readonly Download[]
   /** Names of the articles that have a page in this locale: links to others lose their address. */
   readonly articles: readonly string[]
+  /** There is a page that shows the edition beside its original. */
+  readonly isCompared?: boolean
   /** Language of the publication's title, when it is not the locale. */
   readonly publicationLang?: string
   /** Cut the fonts for the texts of a page; absent = the fonts of the reader. */

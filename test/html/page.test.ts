@@ -53,6 +53,7 @@ const options: PageOptions = {
   downloads: [{ format: 'pdf', bytes: 83_210 }, { format: 'epub' }],
   articles: ['other'],
 }
+const online = { publication: { title: 'Pub', url: 'https://example.org/x/' } }
 const pageOf = (sample: Partial<SampleInput> = {}, own: Partial<PageOptions> = {}) =>
   renderPage(editionOf({ blocks, pictures, alternates, ...sample }), { ...options, ...own }).value
 
@@ -161,7 +162,6 @@ test('absolute addresses stand in the head only when the publication has one', (
   ])
 })
 
-const online = { publication: { title: 'Pub', url: 'https://example.org/x/' } }
 const dataOf = (html: string) => {
   const [block, ...more] = named(html, 'script')
   expect(more).toEqual([])
@@ -297,7 +297,7 @@ test('fonts are asked for with the texts that the page shows; names of languages
   })
   const faces = [face(400, 'U+20-5FF', 10), face(400, 'U+600-6FF', 20), face(700, 'U+600-6FF', 5)]
   const html = pageOf(
-    { locale: 'ar', title: 'عنوان', blocks: [paragraph('p', 'Text متن')] },
+    { locale: 'ar', title: 'عنوان', blocks: [paragraph('p', 'Text متن')], ...online },
     {
       fonts: (usage) => {
         asked.push(usage)
@@ -342,7 +342,26 @@ test.each([
     { ...face, unicodeRange, font: 'f', outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' },
   ]
   const fonts = () => ({ faces, href: () => 'f.woff2' })
-  expect(pageOf({ locale, blocks: [paragraph('p', value)], alternates: [] }, { fonts })).toContain('font-display:swap')
+  const html = pageOf({ locale, blocks: [paragraph('p', value)], alternates: [], ...online }, { fonts })
+  expect(html).toContain('font-display:swap')
+})
+
+test('a page that is opened from disk shows its own fonts, however busy the machine is', () => {
+  const face = { family: 'Stemma Serif', face: 'serif', langs: ['en'], member: 0, weight: 400, italic: false } as const
+  const faces: EmbeddedFace[] = [
+    {
+      ...face,
+      unicodeRange: 'U+20-7E',
+      font: 'f',
+      outlines: 'truetype',
+      ttf: new Uint8Array(1),
+      package: 'p',
+      licence: 'l',
+    },
+  ]
+  const fonts = () => ({ faces, href: () => 'f.woff2' })
+  expect(pageOf({}, { fonts })).toContain('font-display:swap')
+  expect(pageOf(online, { fonts })).toContain('font-display:optional')
 })
 
 test('numbered lists count in the digits of the locale', () => {

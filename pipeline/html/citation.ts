@@ -1,0 +1,40 @@
+import type { Element, ElementContent } from 'hast'
+import type { Edition } from '../edition/types.ts'
+import { element, textNode } from '../markup/element.ts'
+import type { ArticleMarkup } from '../markup/types.ts'
+import { editionPath } from './address.ts'
+import { joined, type Labels } from './label.ts'
+
+/**
+ * How to cite the edition: who, what, where and when, and a link to each page of the PDF, whose numbers hold in all formats. Whoever quotes
+ * from the page can so name the page of the book.
+ */
+export function citation(edition: Edition, markup: ArticleMarkup, labels: Labels): Element {
+  const { metadata, locale, article } = edition
+  const own = (value: string): ElementContent => element('bdi', {}, [textNode(value)])
+  const title = element('bdi', labels.spoken(metadata.titleLang), [textNode(metadata.title)])
+  const address =
+    metadata.url === undefined ? metadata.identifiers.html : metadata.url + editionPath(locale, article, 'html')
+  const parts: ElementContent[] = [
+    ...(metadata.authors.length === 0 ? [] : [own(metadata.authors.join(', '))]),
+    title,
+    own(metadata.publication),
+    ...(metadata.publisher === undefined || metadata.publisher === metadata.publication
+      ? []
+      : [own(metadata.publisher)]),
+    element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)]),
+    own(address),
+  ]
+  const pages = markup.pageMarks.map(({ id, label }) =>
+    element('li', {}, [labels.say('a', 'page', { page: label }, { href: `#${encodeURIComponent(id)}` })]),
+  )
+  const list =
+    pages.length === 0
+      ? []
+      : [element('nav', labels.named('page-list'), [element('ul', { className: ['row'] }, pages)])]
+  return element('details', { className: ['cite'] }, [
+    labels.say('summary', 'cite'),
+    element('p', {}, joined(parts, ' · ')),
+    ...list,
+  ])
+}
