@@ -47,9 +47,11 @@ function differenceOf(said: string, article: Article): Difference | undefined {
 function orderDifferenceOf(said: string, article: Article): Difference | undefined {
   // In code an entity is what it is, elsewhere it is what it names: both stand there to be followed.
   const source = lettersOf(said.replaceAll(ENTITY, (entity) => `${entity} ${decodeEntity(entity)}`))
-  const [title, ...rest] = article.root.children
-  // The title may come from the front matter, from further down, or from the name of the folder.
-  for (const part of [title ? [title] : [], rest]) {
+  const [title, ...others] = article.root.children
+  const notes = others.filter(({ type }) => type === 'footnoteDefinition')
+  const rest = others.filter(({ type }) => type !== 'footnoteDefinition')
+  // The title may come from the front matter, from further down, or from the name of the folder; a note, from anywhere.
+  for (const part of [title ? [title] : [], rest, ...notes.map((note) => [note])]) {
     const letters = lettersOf(part.map(textOf).join(' '))
     const unknown = firstMissing(letters, source)
     if (unknown === undefined || letters.toLowerCase() === lettersOf(article.name).toLowerCase()) continue

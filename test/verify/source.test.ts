@@ -45,6 +45,14 @@ First *paragraph* with [a link](https://example.org/path "Title"), \`code\`, an 
     expect(article && verify(SOURCE, article)).toEqual([])
   })
 
+  test('a note that is defined before the text goes on', () => {
+    const source = '# A\n\nCall[^n].\n\n[^n]: The note of it.\n\nAnd on.\n'
+    const article = articleOf(source)
+    expect(article && verify(source, article)).toEqual([])
+    const changed = articleOf(source.replace('of it', 'of them'))
+    expect(changed && verify(source, changed)).toHaveLength(1)
+  })
+
   test('all CommonMark examples that have text, and there are many', () => {
     const problems: string[] = []
     let seen = 0

@@ -196,8 +196,9 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument,
   return {
     leaf(leaf: Leaf, found: PrintedBlock): void {
       const { block, rich, alt } = leaf
-      if (block.lang !== found.lang)
-        report.add('language', block.id, `lang ${block.lang}`, `lang ${found.lang || 'none'}`)
+      // The language of a figure is that of its description, the only text of it.
+      const lang = block.image?.lang ?? block.lang
+      if (lang !== found.lang) report.add('language', block.id, `lang ${lang}`, `lang ${found.lang || 'none'}`)
       if (alt !== undefined) {
         const foundAlt = found.element.alt ?? ''
         if (foundAlt.normalize('NFC') !== alt.normalize('NFC'))
