@@ -1,0 +1,114 @@
+import { po } from 'gettext-parser'
+import type { Entry } from 'gettext-parser'
+import { diagnose } from '../../diagnostic/codes.ts'
+import type { Outcome } from '../../diagnostic/diagnostic.ts'
+import type { Exchange, ExchangeUnit, Imported, ImportedUnit } from './types.ts'
+
+/** Drafts and stale targets: a person must look at them, and no reader may see them (gettext calls that fuzzy). */
+function isFuzzy({ state, target }: ExchangeUnit): boolean {
+  return target !== undefined && (state === 'draft' || state === 'invalid' || state.startsWith('stale:'))
+}
+
+/** A text as a PO string, for the comment that shows the previous source. */
+function quoted(text: string): string {
+  return `"${text
+    .replaceAll(/["\\]/gu, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\t', String.raw`\t`)}"`
+}
+
+/**
+ * A PO file (GNU gettext). msgctxt = article/id; extracted comments: kind, what the tokens are, and the hash of the target as it was.
+ * No date but that of the newest translation, so that the same input gives the same bytes.
+ */
+export function writePo({ sourceLocale, locale, units, modifiedAt }: Exchange, title: string): string {
+  const date =
+    modifiedAt === undefined
+      ? '2000-01-01 00:00+0000'
+      : `${new Date(modifiedAt).toISOString().slice(0, 16).replace('T', ' ')}+0000`
+  const headers = {
+    'Project-Id-Version': title.replaceAll(/\s+/gu, ' '),
+    'Report-Msgid-Bugs-To': '',
+    'POT-Creation-Date': date,
+    'PO-Revision-Date': date,
+    'Last-Translator': 'Unknown',
+    'Language-Team': locale,
+    Language: locale.replaceAll('-', '_'),
+    'MIME-Version': '1.0',
+    'Content-Type': 'text/plain; charset=UTF-8',
+    'Content-Transfer-Encoding': '8bit',
+    'X-Source-Language': sourceLocale,
+    'X-Generator': 'Stemma',
+  }
+  const translations: Record<string, Record<string, Entry>> = Object.create(null) as Record<
+    string,
+    Record<string, Entry>
+  >
+  translations[''] = { '': { msgid: '', msgstr: [''] } }
+  for (const unit of units) {
+    const msgctxt = `${unit.article}/${unit.id}`
+    translations[msgctxt] = {
+      [unit.source]: {
+        msgctxt,
+        msgid: unit.source,
+        msgstr: [unit.target ?? ''],
+        comments: {
+          reference: `content/${unit.article}`.replaceAll(/\s/gu, '_'),
+          extracted: [unit.kind, ...unit.tags, `state ${unit.state}`, `base ${unit.base}`].join('\n'),
+          ...(isFuzzy(unit) && { flag: 'fuzzy' }),
+          ...(unit.previous !== undefined && { previous: `msgid ${quoted(unit.previous)}` }),
+        },
+      },
+    }
+  }
+  return `${new TextDecoder().decode(po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }))}`
+}
+
+/** Read a PO file. One that cannot be read gives no unit and says why. */
+export function readPo(file: string, text: string): Outcome<Imported> {
+  let parsed
+  try {
+    parsed = po.parse(text.replaceAll('\r\n', '\n'))
+  } catch (error) {
+    const line = error instanceof Error && 'lineNumber' in error ? Number(error.lineNumber) : undefined
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
+    const hints = ['run "msgfmt -c" on it; it shows the line']
+    const place = { file, ...(line !== undefined && { line }) }
+    return { value: { units: [] }, diagnostics: [diagnose('localise/import', `no PO file: ${reason}`, place, hints)] }
+  }
+  const lines = linesOf(text)
+  const units = Object.entries(parsed.translations).flatMap(([context, entries]) =>
+    Object.values(entries).flatMap((entry): readonly ImportedUnit[] => {
+      if (entry.msgid === '') return []
+      const slash = context.indexOf('/')
+      const [article, id] = slash === -1 ? ['', context] : [context.slice(0, slash), context.slice(slash + 1)]
+      const base = /^base ([\da-f]{16}|-)$/mu.exec(entry.comments?.extracted ?? '')?.[1]
+      const fuzzy = (entry.comments?.flag ?? '').split(/,\s*/u).includes('fuzzy')
+      const line = lines.get(context)
+      return [
+        {
+          ...(article !== '' && { article }),
+          ...(id !== '' && { id }),
+          source: entry.msgid,
+          target: entry.msgstr[0] ?? '',
+          state: fuzzy ? 'draft' : 'translated',
+          place: { file, ...(line !== undefined && { line }) },
+          ...(base !== undefined && { base }),
+        },
+      ]
+    }),
+  )
+  const language = Object.entries(parsed.headers ?? {}).find(([name]) => name.toLowerCase() === 'language')?.[1]
+  const locale = language?.trim().replaceAll('_', '-')
+  return { value: { units, ...(locale !== undefined && locale !== '' && { locale }) }, diagnostics: [] }
+}
+
+/** Line of each context, for messages. */
+function linesOf(text: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>()
+  text.split('\n').forEach((line, index) => {
+    const context = /^msgctxt "(.*)"/u.exec(line)?.[1]
+    if (context !== undefined && !lines.has(context)) lines.set(context, index + 1)
+  })
+  return lines
+}
