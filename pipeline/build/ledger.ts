@@ -1,6 +1,8 @@
 import type { PublicationConfig } from '../config/schema.ts'
 import { publicationFile } from '../config/publication.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { isInside } from '../world/path.ts'
+import { isOwnTheme } from '../html/theme.ts'
 import type { World } from '../world/types.ts'
 import type { Shelf } from './decide.ts'
 import { scanInputs } from './inputs.ts'
@@ -44,8 +46,10 @@ export interface Ledger extends Shelf {
 }
 
 /** Files outside content/ and locales/ that a build reads. */
-export function otherInputs(cover: string): readonly string[] {
-  return cover === 'generated' || cover === 'none' ? [publicationFile] : [publicationFile, cover]
+export function otherInputs({ cover, theme }: Pick<PublicationConfig, 'cover' | 'theme'>): readonly string[] {
+  const named = [...(cover === 'generated' || cover === 'none' ? [] : [cover]), ...(isOwnTheme(theme) ? [] : [theme])]
+  // What lies outside is refused where it is wanted; nobody looks at it.
+  return [publicationFile, ...named.filter(isInside)]
 }
 
 /** Open what is known. Without a cache folder or a fingerprint of the code everything is new. */
@@ -54,7 +58,7 @@ export function openLedger(world: World, config: PublicationConfig, options: Bui
   const cache = tools === undefined ? undefined : world.cache
   const before = cache === undefined ? emptyState : readState(cache, outputName(options))
   const store = cache === undefined ? undefined : openStore(cache)
-  const inputs = scanInputs(world.publication, before.files, otherInputs(config.cover), options.rehash)
+  const inputs = scanInputs(world.publication, before.files, otherInputs(config), options.rehash)
   const output: KnownOutput = { stamps: world.output.stamps(''), files: before.outputs }
   for (const path of output.stamps.keys()) if (/\.\d+\.part$/u.test(path)) world.output.remove(path)
   const facts = new Map<string, { readonly key: string; readonly value: ArticleFacts }>()
