@@ -68,6 +68,7 @@ export function makeHtml(
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
     articles: workshop.articlesIn(edition.locale),
+    theme: workshop.theme,
     ...(edition.locale !== workshop.config.source && { publicationLang: workshop.config.source }),
     ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
   })

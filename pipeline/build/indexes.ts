@@ -23,6 +23,7 @@ export function indexesOf(
   const key = keyOf('indexes', {
     tools: ledger.tools,
     config: JSON.stringify(workshop.config),
+    theme: workshop.theme,
     furniture: furniture.map((path) => `${path} ${ledger.inputs.hash(path)}`).join(' '),
     entries: JSON.stringify(entries),
   })
@@ -48,6 +49,7 @@ function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): rea
     dir: languageOf(locale).dir,
     furniture: workshop.furniture(locale),
     minTranslated: config.policies.minTranslated,
+    theme: workshop.theme,
     ...(config.url !== undefined && { url: config.url }),
     editions: listed,
     ...(config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, base, files) }),

@@ -1,4 +1,5 @@
 import type { PublicationConfig } from '../config/schema.ts'
+import { isOwnTheme } from '../html/theme.ts'
 import { chainFor } from '../localise/chain.ts'
 import type { LoadedArticle } from './load.ts'
 import type { Inputs } from './inputs.ts'
@@ -43,6 +44,7 @@ export function editionParts(
   const chain = chainFor(locale, fallback, facts.lang)
   const own = [...Object.entries(rest)].map(([key, value]) => `${key} ${JSON.stringify(value)}`)
   const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)
+  const theme = isOwnTheme(config.theme) ? '' : inputs.hash(config.theme)
   const files = inputs.below(`content/${article}`)
   const furniture = [...new Set([...chainFor(locale, fallback, config.source), 'en'])]
   return {
@@ -53,6 +55,7 @@ export function editionParts(
       JSON.stringify(translators[locale] ?? ''),
       String(formats.includes('pdf')),
       cover,
+      theme,
     ]),
     source: hashes(
       inputs,

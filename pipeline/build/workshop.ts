@@ -25,6 +25,7 @@ import { readLocaleFiles, textAt } from './locales.ts'
 import { checkLocale } from './checks.ts'
 import { readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
+import { readTheme } from './theme.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
 
 /** Everything that building editions shares: the publication, fonts, catalogs; each thing read and made once. */
@@ -34,6 +35,8 @@ export interface Workshop {
   readonly design: PageDesign
   readonly fonts: FontLibrary
   readonly cover: 'generated' | 'none' | CoverPicture
+  /** Rules of the theme of the pages. */
+  readonly theme: string
   /** Formats that this build does not make, although the publication has them: pages link to them without a size. */
   readonly unbuiltDownloads: readonly Download[]
   /** Articles that have an edition in a locale. */
@@ -67,6 +70,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
   const articles = new Map<string, Outcome<LocalisedArticle | undefined>>()
   const furnitureOf = new Map<string, Furniture>()
   const cover = readCover(folder, config.cover)
+  const theme = readTheme(folder, config.theme)
   const labels = (locale: string): Furniture => {
     const chain = chainFor(locale, config.fallback, config.source)
     const made = furnitureOf.get(locale) ?? furniture(locale, chain, uiFiles.value)
@@ -84,6 +88,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
     design: pageDesign(config.page),
     fonts: libraryOf(world),
     cover: cover.value,
+    theme: theme.value,
     unbuiltDownloads: (['pdf', 'epub'] as const)
       .filter((format) => config.formats.includes(format) && !plan.formats.includes(format))
       .map((format) => ({ format })),
@@ -97,6 +102,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       const own = [
         ...diagnostics,
         ...cover.diagnostics,
+        ...theme.diagnostics,
         ...localised.diagnostics,
         ...uiFiles.diagnostics.filter(({ place }) => place?.locale === task.locale),
       ]

@@ -119,6 +119,10 @@ export const publicationSchema = v.strictObject({
     v.optional(v.picklist(['subset', 'none'], 'must be "subset" or "none"'), 'subset'),
     'Fonts of the web pages: subsets beside the pages, or the fonts of the reader.',
   ),
+  theme: described(
+    v.optional(v.string('must be "warm", "slate" or the path of a style sheet'), 'warm'),
+    'Colours and measures of the web pages: `warm`, `slate`, or the path of a CSS file that sets custom properties of `:root`.',
+  ),
   url: described(
     v.optional(
       v.pipe(

@@ -53,7 +53,7 @@ export const codes = {
   'epub/cover-kind': 'error',
   'epub/cover-size': 'warning',
   'html/article-link': 'warning',
-  'html/theme': 'error',
+  'html/theme': 'warning',
   'html/theme-contrast': 'warning',
   'init/exists': 'error',
   'localise/broken-target': 'warning',

@@ -57,6 +57,7 @@ export function renderComparison(
     ],
     fonts: options.fonts,
     isOnline: edition.metadata.url !== undefined,
+    theme: options.theme,
     shared: fonts,
   })
 }
@@ -155,7 +156,7 @@ function renamed(node: ElementContent): ElementContent {
   const properties = { ...node.properties }
   if (typeof id === 'string') properties.id = PREFIX + id
   if (typeof href === 'string' && href.startsWith('#')) properties.href = `#${PREFIX}${href.slice(1)}`
-  if (Array.isArray(ariaLabelledBy)) properties.ariaLabelledBy = ariaLabelledBy.map((name) => PREFIX + String(name))
+  if (Array.isArray(ariaLabelledBy)) properties.ariaLabelledBy = ariaLabelledBy.map((name) => `${PREFIX}${name}`)
   return { ...node, properties, children: node.children.map(renamed) }
 }
 

@@ -9,6 +9,7 @@ import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
 import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf, type Scarce } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE } from './style.data.ts'
+import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
 const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE } as const
@@ -38,6 +39,8 @@ export interface PageContent {
   readonly fonts: PageOptions['fonts']
   /** The publication has an address. */
   readonly isOnline: boolean
+  /** Rules that set the variables of the style; absent = the first theme of ours. */
+  readonly theme?: string | undefined
   /** What another page says that is shown in the fonts of this one. */
   readonly spare?: readonly ElementContent[]
   /** Fonts of another page that show all of this one but its originals. */
@@ -146,7 +149,14 @@ function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: Scarce
     `:root{--serif:${fontStack(faces, 'serif')};--mono:${fontStack(faces, 'mono')}}`,
     ...(page.digits === undefined ? [] : [`ol{list-style-type:${page.digits}}`]),
   ]
-  const style = [rules.replaceAll('\n', ''), BASE_STYLE, kindStyles[page.kind], ...own, ...others].join('')
+  const style = [
+    rules.replaceAll('\n', ''),
+    page.theme ?? themeStyle(ownTheme('warm')),
+    BASE_STYLE,
+    kindStyles[page.kind],
+    ...own,
+    ...others,
+  ].join('')
   // Nothing in a style sheet may end the element that holds it.
   return style.replaceAll('</', '<\\/')
 }

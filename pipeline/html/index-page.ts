@@ -66,6 +66,7 @@ export function renderNotFound(input: Omit<IndexInput, 'editions'>, url: string 
     body: [main],
     fonts: input.fonts,
     isOnline: url !== undefined,
+    theme: input.theme,
   })
 }
 
@@ -102,6 +103,7 @@ function frame(
     ],
     fonts: input.fonts,
     isOnline: input.url !== undefined,
+    theme: input.theme,
   })
 }
 

@@ -50,6 +50,7 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
     ],
     fonts: options.fonts,
     isOnline: metadata.url !== undefined,
+    theme: options.theme,
     ...(options.isCompared === true && { spare: comparisonFrame({ locale: edition.sourceLocale }, edition) }),
   })
   const diagnostics = markup.unlinked.map((name) =>

@@ -4,12 +4,10 @@ function compact(css: string): string {
 }
 
 /**
- * What all pages share: colours by variables (text ≥ 7 : 1, quiet text and lines ≥ 4.5 : 1, light and dark), one column, targets of
+ * What all pages share below the theme, which sets the variables: one column, targets of
  * 24 px or more, logical properties throughout, and typography by language.
  */
 export const BASE_STYLE = compact(`
-:root{color-scheme:light dark;--ink:#1f1b16;--quiet:#635c52;--paper:#fdfcf9;--shade:#f4f0e8;--line:#d9d2c5;--accent:#8c2f13;--measure:38rem;--leading:1.6;--tight:1.2}
-@media (prefers-color-scheme:dark){:root{--ink:#ece6dc;--quiet:#ada496;--paper:#171512;--shade:#221f1a;--line:#403a31;--accent:#f0a07c}}
 *,::before,::after{box-sizing:border-box}
 html{font:100%/var(--leading) var(--serif);color:var(--ink);background:var(--paper);text-size-adjust:100%;-webkit-text-size-adjust:100%}
 body{margin:0;padding-inline:max(1.25rem,4vw);overflow-wrap:break-word}

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly downloads: readonly Download[]
   /** Names of the articles that have a page in this locale: links to others lose their address. */
   readonly articles: readonly string[]
+  /** Rules that set the variables of the style (`themeStyle`); absent = the first theme of ours. */
+  readonly theme?: string
   /** There is a page that shows the edition beside its original. */
   readonly isCompared?: boolean
   /** Language of the publication's title, when it is not the locale. */
@@ -79,5 +81,7 @@ export interface IndexInput {
   readonly editions: readonly IndexEdition[]
   /** Absolute address of output/ with a slash at the end, when the publication has one. */
   readonly url?: string
+  /** Rules that set the variables of the style (`themeStyle`); absent = the first theme of ours. */
+  readonly theme?: string
   readonly fonts?: (usage: readonly FontUsage[]) => PageFonts
 }
