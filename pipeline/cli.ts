@@ -11,6 +11,8 @@ import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
 import type { Terminal } from './build/command.ts'
+import { deskCommands } from './build/desk.ts'
+import type { DeskCommand } from './build/desk.ts'
 import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
@@ -71,20 +73,7 @@ const commands: Readonly<Record<string, Command>> = {
     positionals: [1, 1],
     run: clean,
   },
-  extract: {
-    usage: 'extract',
-    summary: 'write the segments of all articles into locales/ for translators',
-    options: folders,
-    positionals: [0, 0],
-    run: extract,
-  },
-  status: {
-    usage: 'status [--json]',
-    summary: 'print how much of each article each locale says in its own language',
-    options: { ...folders, json: { type: 'boolean' } },
-    positionals: [0, 0],
-    run: status,
-  },
+  ...Object.fromEntries(Object.entries(deskCommands).map(([name, command]) => [name, deskEntry(command)])),
   verify: {
     usage: 'verify [--locale L] [--format F] [--article A] [--shop S] [--json]',
     summary: 'read the finished files again and prove that they say what the tree says',
@@ -158,33 +147,16 @@ async function clean(values: Values, [file = '']: readonly string[]): Promise<Ex
   return hasErrors(result.diagnostics) ? 1 : 0
 }
 
-async function extract(values: Values): Promise<ExitCode> {
-  const { extractPublication } = await import('./build/extract.ts')
-  const { diskWorld } = await import('./world/disk.ts')
-  const { publication, output } = roots(values)
-  const world = diskWorld(publication, output)
-  await (await import('./build/sources.ts')).prepareSources(world.publication)
-  const { value: files, diagnostics } = extractPublication(world)
-  for (const file of files) world.publication.write(file.path, file.bytes)
-  tell(diagnostics)
-  print(
-    files.length === 0
-      ? 'nothing to write: locales/ is up to date'
-      : files.map((file) => `wrote ${file.path}`).join('\n'),
-  )
-  return hasErrors(diagnostics) ? 1 : 0
+function deskEntry(command: DeskCommand): Command {
+  return { ...command, options: { ...folders, ...command.options }, run: (values, rest) => desk(command, values, rest) }
 }
 
-async function status(values: Values): Promise<ExitCode> {
-  const { publicationStatus, formatStatus } = await import('./build/status.ts')
-  const { diskWorld } = await import('./world/disk.ts')
-  const { publication, output } = roots(values)
-  const world = diskWorld(publication, output)
-  await (await import('./build/sources.ts')).prepareSources(world.publication)
-  const { value: rows, diagnostics } = publicationStatus(world)
-  tell(diagnostics)
-  print(values['json'] === true ? JSON.stringify(rows) : formatStatus(rows))
-  return hasErrors(diagnostics) ? 1 : 0
+async function desk(command: DeskCommand, values: Values, positionals: readonly string[]): Promise<ExitCode> {
+  const { runDesk } = await import('./build/run-desk.ts')
+  const usage = (message: string): never => {
+    throw new UsageError(message)
+  }
+  return runDesk(command, { values, positionals, ...made(), readFile: readInput, usage }, roots(values), ownTerminal)
 }
 
 async function verify(values: Values): Promise<ExitCode> {

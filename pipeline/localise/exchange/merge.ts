@@ -23,6 +23,9 @@ export interface Merged {
   readonly catalog: Catalog
   readonly states: StateFile
   readonly counts: Readonly<Record<MergeOutcome, number>>
+  /** Units with a target, by whether there is a segment for them. */
+  readonly matched: readonly ImportedUnit[]
+  readonly unmatched: readonly ImportedUnit[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -55,6 +58,8 @@ export function mergeUnits(
     unmatched: 0,
   }
   const diagnostics: Diagnostic[] = []
+  const matched: ImportedUnit[] = []
+  const unmatched: ImportedUnit[] = []
 
   const put = (segment: Segment, unit: ImportedUnit): MergeOutcome => {
     const { id } = segment
@@ -113,15 +118,21 @@ export function mergeUnits(
     const found =
       (unit.id === undefined ? undefined : byId.get(unit.id)) ??
       (unit.source === undefined ? undefined : byHash.get(segmentHash(unit.source)))
-    const targets = found === undefined ? [] : Array.isArray(found) ? (found as readonly Segment[]) : [found as Segment]
+    const targets: readonly Segment[] = found === undefined ? [] : 'id' in found ? [found] : found
     if (unit.target.trim() === '') counts.empty++
-    else if (targets.length === 0) counts.unmatched++
-    else for (const segment of targets) counts[put(segment, unit)]++
+    else if (targets.length === 0) unmatched.push(unit)
+    else {
+      matched.push(unit)
+      for (const segment of targets) counts[put(segment, unit)]++
+    }
   }
+  counts.unmatched = unmatched.length
   return {
     catalog: inOrder(catalog, segments),
     states: Object.fromEntries(inOrder(records, segments)),
     counts,
+    matched,
+    unmatched,
     diagnostics,
   }
 }

@@ -1,0 +1,145 @@
+import type { ParseArgsConfig } from 'node:util'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
+import type { World } from '../world/types.ts'
+import type { OutputFile } from './types.ts'
+
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
+/** What a command of the translation desk did: files for the publication, text for standard output or for a file of its own. */
+export interface DeskResult {
+  readonly files: readonly OutputFile[]
+  /** Printed at the end. */
+  readonly text?: string
+  /** Path that the text goes to instead of standard output. */
+  readonly to?: string
+}
+
+/** What the command line brings along. */
+export interface DeskInput {
+  readonly values: Values
+  readonly positionals: readonly string[]
+  readonly version: string
+  readFile(path: string): Uint8Array
+  /** Ends the command: wrong usage. */
+  usage(message: string): never
+}
+
+export interface DeskCommand {
+  readonly usage: string
+  readonly summary: string
+  readonly options: NonNullable<ParseArgsConfig['options']>
+  readonly positionals: readonly [min: number, max: number]
+  run(world: World, input: DeskInput): Promise<Outcome<DeskResult>>
+}
+
+const text = (value: Values[string]): string | undefined => (typeof value === 'string' ? value : undefined)
+const list = (value: Values[string]): readonly string[] =>
+  (Array.isArray(value) ? value : []).flatMap((item) => String(item).split(',')).filter((item) => item !== '')
+
+function localeOf(value: Values[string], usage: DeskInput['usage']): string | undefined {
+  const tag = text(value)
+  if (tag === undefined) return undefined
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return usage(`--locale takes a BCP 47 tag such as "kk", not "${tag}"`)
+  }
+}
+
+/** The commands for translators; each is loaded when it is called. */
+export const deskCommands: Readonly<Record<string, DeskCommand>> = {
+  extract: {
+    usage: 'extract',
+    summary: 'write the segments of all articles into locales/ for translators',
+    options: {},
+    positionals: [0, 0],
+    async run(world) {
+      const { extractPublication } = await import('./extract.ts')
+      const { value: files, diagnostics } = extractPublication(world)
+      const upToDate = 'nothing to write: locales/ is up to date'
+      return { value: { files, ...(files.length === 0 && { text: upToDate }) }, diagnostics }
+    },
+  },
+  status: {
+    usage: 'status [--json]',
+    summary: 'print how much of each article each locale says in its own language',
+    options: { json: { type: 'boolean' } },
+    positionals: [0, 0],
+    async run(world, { values }) {
+      const { publicationStatus, formatStatus } = await import('./status.ts')
+      const { value: rows, diagnostics } = publicationStatus(world)
+      return {
+        value: { files: [], text: values['json'] === true ? JSON.stringify(rows) : formatStatus(rows) },
+        diagnostics,
+      }
+    },
+  },
+  export: {
+    usage: 'export --po|--xliff|--xliff21|--tmx|--csv --locale L [--article A] [--out-file F]',
+    summary: 'write the segments of a locale for translators and their tools',
+    options: {
+      po: { type: 'boolean' },
+      xliff: { type: 'boolean' },
+      xliff21: { type: 'boolean' },
+      tmx: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      locale: { type: 'string' },
+      article: { type: 'string', multiple: true },
+      'out-file': { type: 'string' },
+    },
+    positionals: [0, 0],
+    async run(world, { values, version, usage }) {
+      const { exchangeFormats, exportPublication } = await import('./export.ts')
+      const [format, ...more] = exchangeFormats.filter((name) => values[name] === true)
+      if (format === undefined || more.length > 0) return usage('name one of --po, --xliff, --xliff21, --tmx, --csv')
+      const locale = localeOf(values['locale'], usage) ?? usage('name the language with --locale')
+      const articles = list(values['article'])
+      const options = { version, ...(articles.length > 0 && { articles }) }
+      const { value, diagnostics } = await exportPublication(world, format, locale, options)
+      const to = text(values['out-file'])
+      if (value === undefined) return { value: { files: [] }, diagnostics }
+      return { value: { files: [], text: value, ...(to !== undefined && { to }) }, diagnostics }
+    },
+  },
+  import: {
+    usage: 'import FILE [--locale L] [--by NAME] [--at DATE]',
+    summary: 'take the targets of a PO, XLIFF, TMX or CSV file into the catalogs; newer work is never overwritten',
+    options: { locale: { type: 'string' }, by: { type: 'string' }, at: { type: 'string' } },
+    positionals: [1, 1],
+    async run(world, { values, positionals: [file = ''], readFile, usage }) {
+      const { formatImport, importFile } = await import('./import.ts')
+      const [locale, by, at] = [localeOf(values['locale'], usage), text(values['by']), text(values['at'])]
+      if (at !== undefined && Number.isNaN(Date.parse(at)))
+        return usage(`--at takes a date such as 2022-01-31, not "${at}"`)
+      const options = {
+        ...(locale !== undefined && { locale }),
+        ...(by !== undefined && { by }),
+        ...(at !== undefined && { at: new Date(at).toISOString() }),
+      }
+      const { value, diagnostics } = await importFile(world, file, readFile(file), options)
+      return { value: { files: value.files, text: formatImport(value) }, diagnostics }
+    },
+  },
+  pseudo: {
+    usage: 'pseudo [--locale en-XA] [--locale ar-XB]',
+    summary:
+      'write catalogs in pseudo-languages, longer and from right to left, to see what breaks before translators start',
+    options: { locale: { type: 'string', multiple: true } },
+    positionals: [0, 0],
+    async run(world, { values, usage }) {
+      const { isPseudoLocale, pseudoLocales } = await import('../localise/pseudo.ts')
+      const { pseudoPublication } = await import('./pseudo.ts')
+      const asked = list(values['locale'])
+      const locales = asked.map((locale) =>
+        isPseudoLocale(locale)
+          ? locale
+          : usage(
+              `${locale} is a language of people, and pseudo writes over what it finds; it takes ${pseudoLocales.join(', ')}`,
+            ),
+      )
+      const { value: files, diagnostics } = pseudoPublication(world, locales.length > 0 ? locales : pseudoLocales)
+      const hint = 'to build them, add them to locales of publication.yaml'
+      return { value: { files, text: files.length === 0 ? 'nothing to write' : hint }, diagnostics }
+    },
+  },
+}
