@@ -6,7 +6,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { buildEdition } from '../edition/build.ts'
 import type { ReadPictures } from '../edition/images.ts'
-import type { Alternate, Edition, Furniture } from '../edition/types.ts'
+import type { Alternate, Coverage, Edition, Furniture } from '../edition/types.ts'
 import type { CoverPicture } from '../epub/pack.ts'
 import { createFontLibrary, startFonts } from '../font/index.ts'
 import type { FontLibrary } from '../font/types.ts'
@@ -94,7 +94,10 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       .map((format) => ({ format })),
     articlesIn: (locale) => plan.tasks.filter((task) => task.locale === locale).map((task) => task.article),
     furniture: labels,
-    title: (task) => article(task.article).value?.localised(task.locale).value.title,
+    title(task) {
+      const { value } = article(task.article)
+      return value && publishedTitle(value, task.locale, config)
+    },
     edition(task, titles = {}) {
       const { value, diagnostics } = article(task.article)
       if (value === undefined) return { value: undefined, diagnostics }
@@ -110,7 +113,11 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       const made = makeEdition(config, plan, options, value, titles, task.locale, labels(task.locale))
       const withheld = checkCoverage(made.value, config)
       return {
-        value: { edition: made.value, title: localised.value.title, ...(withheld && { withheld }) },
+        value: {
+          edition: made.value,
+          title: publishedTitle(value, task.locale, config),
+          ...(withheld && { withheld }),
+        },
         diagnostics: [...own, ...made.diagnostics],
       }
     },
@@ -171,16 +178,18 @@ function makeEdition(
   config: PublicationConfig,
   plan: Plan,
   options: BuildOptions,
-  { loaded, localised: inLocale, pictures }: LocalisedArticle,
+  article: LocalisedArticle,
   titles: Readonly<Record<string, string>>,
   locale: string,
   labels: Furniture,
 ): Outcome<Edition> {
-  const localised = inLocale(locale).value
+  const { loaded, pictures } = article
+  const localised = article.localised(locale).value
   const { title, url, publisher, rights, date, source, series, isbn, people } = config
-  const alternates: readonly Alternate[] = loaded.locales.map((other) => {
+  const alternates: readonly Alternate[] = loaded.locales.flatMap((other) => {
     const { dir, autonym } = languageOf(other)
-    return { locale: other, dir, autonym, title: titles[other] ?? inLocale(other).value.title }
+    const said = other === locale ? localised.title : (titles[other] ?? publishedTitle(article, other, config))
+    return said === '' ? [] : [{ locale: other, dir, autonym, title: said }]
   })
   const translators = config.translators[locale]
   return buildEdition({
@@ -210,17 +219,25 @@ function makeEdition(
 /** A locale under the least coverage is not published; the source always is. */
 function checkCoverage(edition: Edition, config: PublicationConfig): Diagnostic | undefined {
   const { coverage, locale, sourceLocale, article } = edition
-  if (locale === sourceLocale || coverage.total === 0) return undefined
-  const share = coverage.own / coverage.total
-  const { minTranslated } = config.policies
-  if (share >= minTranslated) return undefined
+  if (isEnough(coverage, locale === sourceLocale, config)) return undefined
   const percent = (value: number) => `${Math.floor(value * 100)} %`
   return diagnose(
     'build/coverage',
-    `${percent(share)} translated, ${percent(minTranslated)} needed: this edition is not published`,
+    `${percent(coverage.own / coverage.total)} translated, ${percent(config.policies.minTranslated)} needed: this edition is not published`,
     { file: `locales/${locale}/${article}.json`, locale },
     ['translate more, or lower policies.minTranslated in publication.yaml'],
   )
+}
+
+function isEnough({ own, total }: Coverage, isSource: boolean, config: PublicationConfig): boolean {
+  return isSource || total === 0 || own / total >= config.policies.minTranslated
+}
+
+/** The title by which other editions link to the one of a locale; '' when that one is not published. */
+function publishedTitle({ loaded, localised }: LocalisedArticle, locale: string, config: PublicationConfig): string {
+  const { value, diagnostics } = localised(locale)
+  const isPublished = isEnough(value.coverage, locale === loaded.article.lang, config) && !hasErrors(diagnostics)
+  return isPublished ? value.title : ''
 }
 
 /** ui.json of every locale that the publication has, and what is wrong with them. */

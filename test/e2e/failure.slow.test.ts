@@ -160,6 +160,8 @@ test('a locale under the least coverage is withheld: not published, and the inde
   expect(cellsOf(folder, 'one', 'ru').map(({ status }) => status)).toEqual(['withheld', 'withheld', 'withheld'])
   expect(folder.files('output').has('ru/one.html')).toBe(false)
   expect(folder.text('output/index.html')).toContain('50')
+  // Nobody links to what is not there.
+  expect(folder.text('output/en/one.html')).not.toContain('ru/one.html')
 })
 
 test('a build limited to one cell leaves every other cell alone; only what lists it follows', async () => {
