@@ -98,11 +98,13 @@ function licencesOf(inputs) {
   const folders = new Set(
     inputs.flatMap((input) => /^(?:.*?:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []),
   )
-  const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
-    return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim()}\n`
-  })
+  const texts = [...folders]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+      const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry))
+      return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim()}\n`
+    })
   return `Code of these packages is part of the bundle.\n\n${texts.join('\n----\n\n')}`
 }
 

@@ -31,7 +31,7 @@ export const doors = {
   'node:fs': ['world'],
   'node:worker_threads': ['build'],
   'node:child_process': [],
-  'node:http': ['build'],
+  'node:http': ['world'],
   'node:os': [],
 }
 
@@ -79,6 +79,7 @@ export const config = {
     'typescript/unbound-method': 'off',
     'typescript/no-misused-spread': 'off',
     'unicorn/no-useless-spread': 'off',
+    'unicorn/prefer-string-starts-ends-with': 'off',
     'unicorn/require-post-message-target-origin': 'off',
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',

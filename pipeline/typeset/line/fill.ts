@@ -1,5 +1,5 @@
 /** What a line can give to fill its measure; points. */
-export interface Room {
+interface Room {
   readonly stretch: number
   readonly shrink: number
   /** Room that scaling of glyphs gives either way. */

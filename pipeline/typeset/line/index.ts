@@ -1,2 +1,2 @@
-export { measureText, minWidth, naturalWidth, setLine, setParagraph, type TextWidths } from './paragraph.ts'
+export { measureText, setLine, setParagraph } from './paragraph.ts'
 export { probeLinebreak, probeTypeset } from './probe.ts'

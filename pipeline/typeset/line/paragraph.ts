@@ -110,7 +110,7 @@ export function setLine(
 }
 
 /** Widths of a text in points: on one line, and with every break taken that is allowed without force. */
-export interface TextWidths {
+interface TextWidths {
   readonly natural: number
   readonly min: number
 }
@@ -135,22 +135,4 @@ export function measureText(
     }
   }
   return { natural, min }
-}
-
-/** Width of a text on one line, points. */
-export function naturalWidth(
-  spans: readonly Span[],
-  style: Pick<ParagraphStyle, 'lang' | 'dir' | 'hyphenate'>,
-  fonts: FontLibrary,
-): number {
-  return measureText(spans, style, fonts).natural
-}
-
-/** Width of the widest part that no break divides, points. */
-export function minWidth(
-  spans: readonly Span[],
-  style: Pick<ParagraphStyle, 'lang' | 'dir' | 'hyphenate'>,
-  fonts: FontLibrary,
-): number {
-  return measureText(spans, style, fonts).min
 }

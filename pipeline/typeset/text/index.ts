@@ -1,1 +1,0 @@
-export { createShapeProbe, probeBidi } from './probe.ts'
