@@ -1,11 +1,3 @@
-/** What a line can give to fill its measure; points. */
-interface Room {
-  readonly stretch: number
-  readonly shrink: number
-  /** Room that scaling of glyphs gives either way. */
-  readonly flex: number
-}
-
 /**
  * How readily glyphs are scaled against white space: 1 = both reach their limit together (as in pdfTeX), 0 = white space stays
  * as it is until glyphs are at their limit.
