@@ -98,6 +98,17 @@ function missingBytes(path: string): never {
   )
 }
 
+/** Locales of every article of a plan. */
+function localesOf(plan: Plan): Readonly<Record<string, readonly string[]>> {
+  const locales = new Map<string, string[]>()
+  for (const { article, locale } of plan.tasks) {
+    const list = locales.get(article)
+    if (list === undefined) locales.set(article, [locale])
+    else list.push(locale)
+  }
+  return Object.fromEntries(locales)
+}
+
 /** What is left to do, edition by edition. */
 function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Decision[] {
   const bases = new Map<string, DecidedBase>()
@@ -110,16 +121,15 @@ function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Dec
     bases.set(nameOf(task), made)
     return made
   }
-  const localesOf = new Map<string, string[]>()
-  for (const { article, locale } of plan.tasks) localesOf.set(article, [...(localesOf.get(article) ?? []), locale])
+  const locales = localesOf(plan)
   return plan.selected.map((task) => {
     const base = baseOf(task)
     const titles: Record<string, string> = {}
-    for (const locale of localesOf.get(task.article) ?? []) {
+    for (const locale of locales[task.article] ?? []) {
       const title = baseOf({ ...task, locale }).base?.title ?? workshop.title({ ...task, locale })
       if (title !== undefined) titles[locale] = title
     }
-    const known = Object.keys(titles).length === localesOf.get(task.article)?.length
+    const known = Object.keys(titles).length === locales[task.article]?.length
     const links = ledger.factsOf(plan, task.article).links
     const pages = workshop.articlesIn(task.locale).filter((name) => links.some((link) => link.includes(name)))
     return decideCells(task, base, plan.formats, titles, known, pages, ledger)
@@ -141,7 +151,12 @@ async function makeAll(
   if (options.jobs > 1 && work.length > 1 && roots !== undefined) {
     const { runInWorkers } = await import('./pool.ts')
     const { onProgress: _onProgress, ...plain } = options
-    const results = await runInWorkers(work, { ...roots, options: plain }, options.jobs, onDone)
+    const results = await runInWorkers(
+      work,
+      { ...roots, options: plain, locales: localesOf(plan) },
+      options.jobs,
+      onDone,
+    )
     for (const [index, result] of results.entries()) {
       const job = work[index]
       if (job !== undefined) made.set(nameOf(job.task), result)

@@ -8,7 +8,12 @@ export interface WorkerStart {
   readonly publication: string
   readonly output: string
   readonly options: Omit<BuildOptions, 'onProgress'>
+  /** Locales of every article. */
+  readonly locales: Readonly<Record<string, readonly string[]>>
 }
+
+/** Mebibytes of heap that a worker may use; one that wants more ends, is replaced, and its edition reported. */
+const memoryLimit = 2048
 
 /** Milliseconds after which an edition is given up and its worker replaced. */
 const timeLimit = 300_000
@@ -49,6 +54,7 @@ export async function runInWorkers(
 function spawn(start: WorkerStart): Worker {
   return new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), {
     workerData: start,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
   })
 }
 

@@ -2,16 +2,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { diskWorld } from '../world/disk.ts'
 import { buildSafely } from './build-safely.ts'
-import { planBuild } from './plan.ts'
+import { loadPublication } from './load.ts'
+import { planOf } from './plan.ts'
 import type { WorkerStart } from './pool.ts'
 import { prepareSources } from './sources.ts'
 import type { EditionJob } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 
-const { publication, output, options } = workerData as WorkerStart
+const { publication, output, options, locales } = workerData as WorkerStart
 const world = diskWorld(publication, output)
 await prepareSources(world.publication)
-const { value: plan } = planBuild(world.publication, options)
+const { value: config } = loadPublication(world.publication)
+// Articles that others build are never parsed here: their locales are known.
+const known = (name: string) => {
+  const found = locales[name]
+  return found && { locales: found }
+}
+const plan = config && planOf(world.publication, config, options, known).value
 if (plan === undefined || parentPort === null) throw new Error('worker: the plan was checked before the worker started')
 const workshop = openWorkshop(world, plan, options)
 parentPort.on('message', (job: EditionJob) => {
