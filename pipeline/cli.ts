@@ -61,17 +61,27 @@ const commands: Readonly<Record<string, Command>> = {
     run: build,
   },
   clean: {
-    usage: 'clean FILE [--lang L] [--report json|sarif] [--accept RULE|ID] [--reject RULE|ID]',
-    summary: 'print FILE cleaned as Markdown; the report goes to standard error',
+    usage:
+      'clean FILE… [--lang L] [--report json|sarif] [--diff] [--accept RULE|ID] [--reject RULE|ID] [--interactive]',
+    summary: 'print FILE (- is standard input) cleaned as Markdown; the report goes to standard error',
     options: {
       ...folders,
       lang: { type: 'string' },
       report: { type: 'string' },
+      diff: { type: 'boolean' },
+      interactive: { type: 'boolean' },
       accept: { type: 'string', multiple: true },
       reject: { type: 'string', multiple: true },
     },
-    positionals: [1, 1],
+    positionals: [1, 1000],
     run: clean,
+  },
+  rules: {
+    usage: 'rules',
+    summary: 'print the rules of the cleaner: id, class, languages, reason',
+    options: {},
+    positionals: [0, 0],
+    run: rules,
   },
   ...Object.fromEntries(Object.entries(deskCommands).map(([name, command]) => [name, deskEntry(command)])),
   verify: {
@@ -126,25 +136,47 @@ async function serve(values: Values): Promise<ExitCode> {
   return serveCommand(roots(values).output, port, ownTerminal)
 }
 
-async function clean(values: Values, [file = '']: readonly string[]): Promise<ExitCode> {
-  const { cleanFile } = await import('./build/clean-file.ts')
-  const { prepareSource } = await import('./build/sources.ts')
+async function clean(values: Values, files: readonly string[]): Promise<ExitCode> {
   const report = values['report']
   if (report !== undefined && report !== 'json' && report !== 'sarif') {
     throw new UsageError(`--report takes json or sarif, not "${String(report)}"`)
   }
-  const bytes = file === '-' ? readFileSync(0) : readInput(file)
-  const name = file === '-' ? 'standard-input.txt' : file
-  const verdicts = { accept: list(values['accept']), reject: list(values['reject']) }
-  const lang = typeof values['lang'] === 'string' ? { lang: values['lang'] } : {}
-  await prepareSource(name, bytes)
-  const result = cleanFile(name, bytes, { ...lang, ...verdicts })
-  if (report === undefined) {
-    print(result.markdown, '')
-    warn(result.text)
-  } else print(report === 'json' ? result.json : result.sarif)
-  tell(result.diagnostics)
-  return hasErrors(result.diagnostics) ? 1 : 0
+  const interactive = values['interactive'] === true
+  if (interactive && (files.length > 1 || files.includes('-'))) {
+    throw new UsageError('--interactive takes one file, which is not standard input')
+  }
+  const { cleanCommand } = await import('./build/clean-command.ts')
+  const lang = typeof values['lang'] === 'string' ? values['lang'] : undefined
+  const coloured = (stream: NodeJS.WriteStream): boolean => isColoured(process.env, stream.isTTY)
+  let lines: AsyncIterator<string> | undefined
+  const ask = async (question: string): Promise<string> => {
+    const { createInterface } = await import('node:readline')
+    lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]()
+    warn(question, '')
+    const { value, done } = await lines.next()
+    // The end of standard input ends the questions.
+    return done === true ? 'q' : String(value)
+  }
+  const exitCode = await cleanCommand(
+    files,
+    {
+      ...{ report, interactive, lang, diff: values['diff'] === true },
+      ...{ accept: list(values['accept']), reject: list(values['reject']) },
+      colours: [coloured(process.stdout), coloured(process.stderr)],
+    },
+    {
+      ...{ ask, tell, print: (text) => print(text, ''), warn: (text) => warn(text, '') },
+      read: (file) => (file === '-' ? readFileSync(0) : readInput(file)),
+    },
+  )
+  if (lines !== undefined) process.stdin.destroy()
+  return exitCode
+}
+
+async function rules(): Promise<ExitCode> {
+  const { ruleCatalogue } = await import('./clean/catalogue.ts')
+  print(ruleCatalogue(), '')
+  return 0
 }
 
 function deskEntry(command: DeskCommand): Command {

@@ -1,45 +1,65 @@
 import { clean } from '../clean/index.ts'
+import { reportDiff } from '../clean/diff.ts'
 import { frontMatterLength } from '../clean/markdown.ts'
 import { reportJson, reportSarif, reportText } from '../clean/report.ts'
-import type { Cleaned, EditRecord, Verdicts } from '../clean/types.ts'
+import type { Cleaned, Verdicts } from '../clean/types.ts'
+import { parseVerdicts } from '../clean/verdicts.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { articleFrom } from '../tree/article.ts'
 import { stringify } from '../tree/markdown/stringify.ts'
+import { mergeVerdicts, unknownNames, verdictsOn, writeVerdicts } from './edits.ts'
 import { readSource } from './sources.ts'
 
-/** What `stemma clean FILE` prints, in every form. */
+export type ReportKind = 'text' | 'json' | 'sarif' | 'diff' | 'coloured'
+
+/** A file on the cleaning desk. */
 export interface CleanedFile {
+  /** Undefined when the file has no text to clean. */
+  readonly cleaned: Cleaned | undefined
   readonly markdown: string
-  /** Report for humans. */
-  readonly text: string
-  readonly json: string
-  readonly sarif: string
   readonly diagnostics: readonly Diagnostic[]
+  /** edits.json with the new verdicts, when there are any. */
+  readonly edits: string | undefined
+  /** Names to accept or reject that are no rule and no id of this file. */
+  readonly unknown: readonly string[]
 }
 
 export interface CleanFileOptions {
   readonly lang?: string
+  /** The publication knows the date. */
+  readonly dated?: boolean
   /** Rules or record ids. */
   readonly accept: readonly string[]
   readonly reject: readonly string[]
+  /** edits.json of the article, as it is. */
+  readonly edits?: { readonly file: string; readonly text: string }
 }
 
-/** Clean one file by itself, outside any publication. */
+/** Clean one file, with the verdicts of its article if it has some. Word files and pages need `prepareSource` before. */
 export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOptions): CleanedFile {
   const source = readSource(file, bytes)
   const diagnostics = [...source.diagnostics]
-  if (source.value === undefined) return { markdown: '', text: '', json: '[]', sarif: '{}', diagnostics }
-  const lang = options.lang === undefined ? {} : { lang: options.lang }
-  const first = clean(source.value, lang)
-  const verdicts = verdictsFor(first.value.records, options)
-  const { value, diagnostics: remarks } =
-    verdicts.verdicts.length === 0 ? first : clean(source.value, { ...lang, verdicts })
+  const old = options.edits && parseVerdicts(options.edits.file, options.edits.text)
+  diagnostics.push(...(old?.diagnostics ?? []))
+  const nothing = { cleaned: undefined, markdown: '', diagnostics, edits: undefined, unknown: [] }
+  // With a broken edits.json nothing is decided, least of all that it be written anew.
+  if (source.value === undefined || (old !== undefined && old.value === undefined)) return nothing
+  const setting = {
+    ...(options.lang !== undefined && { lang: options.lang }),
+    ...(options.dated === true && { dated: true }),
+  }
+  const first = clean(source.value, old?.value ? { ...setting, verdicts: old.value } : setting)
+  const added = verdictsOn(first.value.records, options.accept, options.reject)
+  const verdicts: Verdicts = mergeVerdicts(old?.value, added)
+  const { value, diagnostics: remarks } = added.length === 0 ? first : clean(source.value, { ...setting, verdicts })
   const article = articleFrom('article', value, { lang: options.lang ?? 'und' })
   diagnostics.push(...remarks, ...article.diagnostics)
   return {
+    cleaned: value,
     markdown: article.value === undefined ? '' : frontMatterOf(value) + stringify(article.value.root),
-    ...reports(value),
     diagnostics,
+    edits: added.length === 0 ? undefined : writeVerdicts(verdicts),
+    unknown: unknownNames(first.value.records, [...options.accept, ...options.reject]),
   }
 }
 
@@ -49,20 +69,18 @@ function frontMatterOf({ format, text }: Cleaned): string {
   return length === 0 ? '' : `${text.slice(0, length).trimEnd()}\n\n`
 }
 
-function reports(cleaned: Cleaned): Pick<CleanedFile, 'text' | 'json' | 'sarif'> {
-  return { text: reportText(cleaned), json: reportJson(cleaned), sarif: reportSarif(cleaned) }
-}
-
-function verdictsFor(records: readonly EditRecord[], { accept, reject }: CleanFileOptions): Verdicts {
-  const names = ({ id, rule }: EditRecord, list: readonly string[]) => list.includes(id) || list.includes(rule)
-  const verdicts = records.flatMap((record) => {
-    const verdict = names(record, reject)
-      ? ('reject' as const)
-      : names(record, accept)
-        ? ('accept' as const)
-        : undefined
-    const { id, rule, before, actual, after } = record
-    return verdict === undefined || record.class === 'flag' ? [] : [{ id, rule, verdict, before, actual, after }]
-  })
-  return { version: 1, verdicts, patches: [] }
+/** The records of one or more files in one of the forms of `clean --report` and `--diff`. */
+export function reportOf(kind: ReportKind, cleaned: Cleaned): string {
+  switch (kind) {
+    case 'text':
+      return reportText(cleaned)
+    case 'json':
+      return reportJson(cleaned)
+    case 'sarif':
+      return reportSarif(cleaned)
+    case 'diff':
+      return reportDiff(cleaned, false)
+    case 'coloured':
+      return reportDiff(cleaned, true)
+  }
 }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
+import { parseChunks } from '../tree/markdown/chunk.ts'
+import { guardSource } from '../tree/markdown/guard.ts'
 import type { BlockRange, Range } from './rule.ts'
 
 /** Where the rules may read and write in Markdown. All ranges are sorted offsets into the source. */
@@ -30,7 +30,8 @@ export function markdownRanges(source: string): MarkdownRanges {
   const skip = frontMatterLength(source)
   // Blank lines in place of front matter keep all offsets right.
   const body = source.slice(0, skip).replaceAll(/[^\n]/gu, ' ') + source.slice(skip)
-  const root = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  // Guarded as in the tree: what is read as plain text there is plain text here, and hostile Markdown costs linear time.
+  const root = parseChunks(guardSource('', body).text, [gfm()])
   const blocks: BlockRange[] = []
   const texts: Range[] = []
   collect(root, blocks, texts)

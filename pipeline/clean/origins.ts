@@ -26,6 +26,7 @@ export function originOf(map: WrittenPage['origin'], offset: number, side: 'star
   }
   const before = low === 0 ? 0 : ins[low - 1]! + length[low - 1]!
   if (low === out.length) return before
-  if (offset >= out[low]!) return ins[low]! + Math.min(offset - out[low]!, length[low]!)
+  if (offset > out[low]! || (offset === out[low] && side === 'start'))
+    return ins[low]! + Math.min(offset - out[low]!, length[low]!)
   return side === 'start' ? ins[low]! : before
 }

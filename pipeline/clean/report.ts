@@ -103,12 +103,12 @@ export function reportText(cleaned: Cleaned): string {
 }
 
 /** Nothing may hide in a report, or drive the terminal that shows it. */
-function visible(text: string): string {
+export function visible(text: string): string {
   const shown = text.replaceAll(
     /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]/gu,
     (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
   )
-  if (shown.trim() === '') return `“${shown}”`
+  if (shown !== '' && shown.trim() === '') return `“${shown}”`
   const characters = Array.from(shown)
   return characters.length > 120 ? `${characters.slice(0, 100).join('')}…` : shown
 }

@@ -116,7 +116,8 @@ function fallBack(blocks: readonly PageBlock[], kept: boolean[]): void {
   const all = blocks.map(() => true)
   const { main } = mainContainer(blocks, all)
   blocks.forEach((block, index) => {
-    kept[index] = main !== undefined && isInside(block.parent, main, 12)
+    // Without any prose, whatever is not a link.
+    kept[index] = main === undefined ? block.linked * 2 < block.letters : isInside(block.parent, main, 12)
   })
 }
 
@@ -323,7 +324,9 @@ function ruleOf(block: PageBlock, index: number, facts: Facts, title: number): P
   if (block.kind === 'picture')
     return (isHead || isTail) && main !== undefined && !isInside(block.parent, main, 4) && index !== title + 1
       ? 'page/outside'
-      : undefined
+      : isTail && main !== undefined
+        ? tailRule(block, facts)
+        : undefined
   const same = squeeze(block.text)
   if (index !== title && isNear(index, first) && same !== '' && same === squeeze(metadata.title ?? ''))
     return 'page/title'

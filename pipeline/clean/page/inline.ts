@@ -78,11 +78,21 @@ function write(node: PageNode, context: InlineContext, state: State, marks: read
       return
     default: {
       const name = markNames.get(node.tagName)
-      if (name === undefined || marks.includes(name)) {
+      if (name === undefined || marks.includes(name) || isNoteMark(node, context)) {
         for (const child of node.childNodes) write(child, context, state, marks)
       } else writeMark(node, name, context, state, marks)
     }
   }
+}
+
+/** A raised link to a note: the note mark is raised by itself. */
+function isNoteMark(element: PageElement, { notes, backlinks }: InlineContext): boolean {
+  if (element.tagName !== 'sup' || notes.size === 0) return false
+  const links = element.childNodes.filter((node) => !isText(node) || node.value.trim() !== '')
+  return links.every((node) => {
+    const href = isElement(node) && node.tagName === 'a' ? (attribute(node, 'href') ?? '') : ''
+    return notes.has(href) || backlinks.has(href)
+  })
 }
 
 const markNames: ReadonlyMap<string, string> = new Map([
@@ -170,7 +180,11 @@ function escaped(value: string, index: number, isLineStart: boolean, mode: Inlin
   if (character === '!' && value.charAt(index + 1) === '[') return '\\!'
   if (!isLineStart) {
     // `1.` or `1)` at the start of a line would be a list.
-    if ((character === '.' || character === ')') && /^\s*\d{1,9}$/u.test(value.slice(Math.max(0, index - 12), index)))
+    if (
+      (character === '.' || character === ')') &&
+      /^\s?$/u.test(value.charAt(index + 1)) &&
+      /^\s*\d{1,9}$/u.test(value.slice(Math.max(0, index - 12), index))
+    )
       return `\\${character}`
     return undefined
   }

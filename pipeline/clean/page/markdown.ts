@@ -27,6 +27,8 @@ interface Shared {
   readonly metadata: PageMetadata
   readonly notes: PageNotes
   readonly cuts: PageCut[]
+  /** Lists that use the second sign of their kind. */
+  readonly listSigns: Map<unknown, boolean>
 }
 
 /** Write the blocks of a page. With front matter of what the page says about itself; the title as the first heading. */
@@ -38,7 +40,7 @@ export function writePage(
   verdicts: readonly Verdict[],
 ): PageMarkdown {
   const writer = createWriter()
-  const shared: Shared = { html, writer, metadata, notes, cuts: [] }
+  const shared: Shared = { html, writer, metadata, notes, cuts: [], listSigns: new Map() }
   writer.made(frontMatter(metadata))
   const hasTitle = verdicts.some((verdict) => verdict.isTitle === true)
   if (!hasTitle && title !== undefined && title !== '')
@@ -106,24 +108,40 @@ function frontMatter({ author, date, lang, site, image, description }: PageMetad
 function prefixes(
   frames: readonly Frame[],
   previous: readonly Frame[],
+  signs: Map<unknown, boolean>,
 ): { readonly first: string; readonly rest: string } {
   let first = ''
   let rest = ''
   frames.forEach((frame, depth) => {
-    const isNew = previous[depth]?.element !== frame.element
+    const before = previous[depth]
+    const isNew = before?.element !== frame.element
+    const isOther = frame.kind === 'item' && isOtherSign(frame, before, signs)
     const sign =
       frame.kind === 'quote'
         ? '> '
         : frame.kind === 'note'
           ? `[^${frame.number}]: `
           : frame.ordered
-            ? `${frame.number}. `
-            : '- '
+            ? `${frame.number}${isOther ? ')' : '.'} `
+            : isOther
+              ? '* '
+              : '- '
     const blank = frame.kind === 'quote' ? '> ' : ' '.repeat(frame.kind === 'note' ? 4 : sign.length)
     first += isNew ? sign : blank
     rest += blank
   })
   return { first, rest }
+}
+
+/** A list right after another list of its kind has another sign, else the two would be one. */
+function isOtherSign(frame: Frame, before: Frame | undefined, signs: Map<unknown, boolean>): boolean {
+  const list = frame.element.parentNode
+  const known = signs.get(list)
+  if (known !== undefined) return known
+  const other = before?.kind === 'item' && before.ordered === frame.ordered ? before.element.parentNode : undefined
+  const isOther = other !== undefined && other !== list && signs.get(other) === false
+  signs.set(list, isOther)
+  return isOther
 }
 
 /** Items of one list follow each other; everything else has an empty line between, inside what both share. */
@@ -142,15 +160,7 @@ function separator(block: PageBlock, next: PageBlock | undefined): string {
     .slice(0, shared)
     .map((frame) => (frame.kind === 'quote' ? '>' : ''))
     .join(' ')
-  // Two lists, or two quotes, one after the other would become one.
-  const isSameKind =
-    shared === 0 &&
-    one !== undefined &&
-    other !== undefined &&
-    one.kind === other.kind &&
-    one.kind !== 'note' &&
-    one.element.parentNode !== other.element.parentNode
-  return isSameKind ? '\n\n<!-- -->\n\n' : `\n${quote.trimEnd()}\n`
+  return `\n${quote.trimEnd()}\n`
 }
 
 function writeBlock(
@@ -161,7 +171,7 @@ function writeBlock(
   shared: Shared,
 ): void {
   const { writer, html } = shared
-  const { first, rest } = prefixes(block.frames, previous?.frames ?? [])
+  const { first, rest } = prefixes(block.frames, previous?.frames ?? [], shared.listSigns)
   writer.made(first)
   switch (block.kind) {
     case 'heading':

@@ -6,7 +6,7 @@ export type PageText = DefaultTreeAdapterMap['textNode']
 export type PageDocument = DefaultTreeAdapterMap['document']
 
 /** Most elements of a page: the parser repeats open formatting elements, so that a small file can grow without end. */
-const mostElements = 200_000
+const mostElements = 100_000
 /** Elements nested more deeply than this give their text to the one at this depth. */
 const deepest = 160
 
@@ -32,6 +32,7 @@ export interface ParsedPage {
   readonly data: readonly string[]
   /** Whether a script other than data is there. */
   readonly scripted: boolean
+  readonly elements: number
 }
 
 /** The parser counts lines and columns too, and gives them to every node. */
@@ -61,14 +62,15 @@ export function parsePage(html: string): ParsedPage | undefined {
   }
   try {
     const document = parse(html, { sourceCodeLocationInfo: true, treeAdapter })
-    return prepare(document)
+    const page = prepare(document)
+    return page && { ...page, elements }
   } catch (error) {
     if (error instanceof TooMany) return undefined
     throw error
   }
 }
 
-function prepare(document: PageDocument): ParsedPage | undefined {
+function prepare(document: PageDocument): Omit<ParsedPage, 'elements'> | undefined {
   const html = document.childNodes.find((node): node is PageElement => node.nodeName === 'html')
   const head = html?.childNodes.find((node): node is PageElement => node.nodeName === 'head')
   const body = html?.childNodes.find((node): node is PageElement => node.nodeName === 'body')

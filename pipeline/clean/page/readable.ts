@@ -51,11 +51,15 @@ const looked = new Set([
   'summary',
 ])
 
+/** Elements above which a page is no saved article, and Readability would take too long. */
+const mostElements = 25_000
+
 /**
  * The texts and pictures that Readability takes for the article. It works on a copy of the page whose nodes know where they
  * come from: it moves nodes, but never makes a text. Empty when it finds no article.
  */
 export function readableNodes(page: ParsedPage): ReadonlySet<PageNode> {
+  if (page.elements > mostElements) return new Set()
   const { document } = parseHTML(
     '<!doctype html><html><head><title></title></head><body></body></html>',
   ) as unknown as {

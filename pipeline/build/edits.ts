@@ -1,0 +1,37 @@
+import type { EditRecord, Verdicts } from '../clean/types.ts'
+
+type Verdict = Verdicts['verdicts'][number]
+
+/** Verdicts on the records that `accept` and `reject` name by rule or id; rejection goes first, flags have nothing to judge. */
+export function verdictsOn(
+  records: readonly EditRecord[],
+  accept: readonly string[],
+  reject: readonly string[],
+): readonly Verdict[] {
+  const names = ({ id, rule }: EditRecord, list: readonly string[]) => list.includes(id) || list.includes(rule)
+  return records.flatMap((record) => {
+    const verdict = names(record, reject) ? 'reject' : names(record, accept) ? 'accept' : undefined
+    return verdict === undefined || record.class === 'flag' ? [] : [verdictOn(record, verdict)]
+  })
+}
+
+export function verdictOn({ id, rule, before, actual, after }: EditRecord, verdict: Verdict['verdict']): Verdict {
+  return { id, rule, verdict, before, actual, after }
+}
+
+/** What was asked for by name and is no record of this file. */
+export function unknownNames(records: readonly EditRecord[], names: readonly string[]): readonly string[] {
+  return names.filter((name) => !records.some(({ id, rule }) => id === name || rule === name))
+}
+
+/** Old verdicts with new ones: a new one takes the place of an old one on the same record. Patches stay. */
+export function mergeVerdicts(old: Verdicts | undefined, added: readonly Verdict[]): Verdicts {
+  const ids = new Set(added.map(({ id }) => id))
+  const verdicts = [...(old?.verdicts ?? []).filter(({ id }) => !ids.has(id)), ...added]
+  return { version: 1, verdicts, patches: old?.patches ?? [] }
+}
+
+/** edits.json as it is written: one key a line, so that changes read well in version control. */
+export function writeVerdicts(verdicts: Verdicts): string {
+  return `${JSON.stringify(verdicts, undefined, 2)}\n`
+}

@@ -1,0 +1,295 @@
+import { describe, expect, test } from 'vitest'
+import { clean } from '../../../pipeline/clean/index.ts'
+import { inverse, replay } from '../../../pipeline/clean/replay.ts'
+import { trackingIn } from '../../../pipeline/clean/page/address.ts'
+import { sourceOfPage } from '../../../pipeline/clean/page/index.ts'
+import { isoDate, metadataOf } from '../../../pipeline/clean/page/metadata.ts'
+import { parsePage } from '../../../pipeline/clean/page/parse.ts'
+import { probeHtml } from '../../../pipeline/clean/page/probe.ts'
+import { parseMarkdown } from '../../../pipeline/tree/markdown/parse.ts'
+import { stringify } from '../../../pipeline/tree/markdown/stringify.ts'
+import type { EditRecord } from '../../../pipeline/clean/types.ts'
+
+const sourceOf = (html: string, url?: string) =>
+  sourceOfPage({ file: 'a.html', format: 'html', text: html, encoding: 'utf-8' }, url === undefined ? {} : { url })
+const cleaned = (html: string, url?: string) => {
+  const { value } = sourceOf(html, url)
+  if (value === undefined) throw new Error('the page has no article')
+  return { source: value, ...clean(value).value }
+}
+const bodyOf = (text: string) => text.replace(/^---\n[\s\S]*?\n---\n\n?/u, '').trim()
+
+// Estonian and Swahili: languages without lists of words of their own.
+const estonian = [
+  'Eile õhtul kogunes linna keskväljakule üle tuhande inimese, et tähistada raamatukogu saja aasta juubelit ja kuulata kirjanikke.',
+  'Linnapea ütles avakõnes, et uus maja valmib kahe aasta pärast, kui ehitajad saavad talvel tööd jätkata ning raha jätkub.',
+  'Peo lõpetas koor, kes laulis kolm laulu, ja pärast seda jäid paljud veel kauaks väljakule rääkima ning teed jooma.',
+]
+const page = (middle: string, head = '') =>
+  `<!doctype html><html lang="et"><head><title>Raamatukogu sai sada | Leht</title>${head}</head><body>
+<nav><ul><li><a href="/a">Esileht</a></li><li><a href="/b">Sport</a></li></ul></nav>
+<div class="wrap"><h1>Raamatukogu sai sada</h1>${middle}</div>
+<footer><p>© 2024 Leht OÜ</p></footer></body></html>`
+const story = estonian.map((text) => `<p>${text}</p>`).join('\n')
+
+describe('the article of a page', () => {
+  test.each([
+    ['a by-line with the name of the author', '<p>Mari Maasikas</p>', '<meta name="author" content="Mari Maasikas">'],
+    ['a date', '<p>12.03.2024 14:05</p>', ''],
+    ['share buttons by their names', '<div class="share-bar"><a href="https://f.example/x">Jaga</a></div>', ''],
+    ['a crumb trail', '<div class="x"><a href="/">Esileht</a> » <a href="/k">Kultuur</a></div>', ''],
+  ])('begins after %s', (_name, furniture, head) => {
+    const { text, records } = cleaned(page(`${furniture}${story}`, head))
+    expect(bodyOf(text)).toBe(`# Raamatukogu sai sada\n\n${estonian.join('\n\n')}`)
+    expect(records.some((record) => record.rule.startsWith('page/'))).toBe(true)
+  })
+
+  test.each([
+    ['a label and a link', '<p>Loe ka: <a href="/teine">Teine lugu samast linnast ja selle inimestest</a></p>'],
+    [
+      'a list of links to the same site',
+      '<ul><li><a href="/1">Esimene teine lugu siit</a></li><li><a href="/2">Teine väga pikk lugu</a></li></ul>',
+    ],
+    [
+      'teasers of one shape',
+      `<div class="z">${'<div class="t"><a href="/x"><img src="a.jpg"></a><p>Lühike lugu</p></div>'.repeat(4)}</div>`,
+    ],
+    [
+      'rules of the site',
+      '<div><p>Palun järgi meie <a href="/terms">reegleid</a>, kui sa siin midagi kirjutad, sest muidu me kustutame sinu kirja ära.</p></div>',
+    ],
+  ])('ends before %s', (_name, furniture) => {
+    const { text } = cleaned(page(story + furniture))
+    expect(bodyOf(text)).toBe(`# Raamatukogu sai sada\n\n${estonian.join('\n\n')}`)
+  })
+
+  test('keeps quotes of other networks, lists, tables, pictures with captions, notes and code', () => {
+    const rich = `<p>${estonian[0]}<sup><a href="#n1" id="r1">1</a></sup></p>
+<blockquote class="twitter-tweet"><p>Tsitaat teisest kohast.</p><p>Veel üks rida.</p></blockquote>
+<ul><li>üks</li><li>kaks<ol><li>sees</li></ol></li></ul><ul><li>teine nimekiri</li></ul>
+<table><tr><th>A</th><th>B|C</th></tr><tr><td>1</td><td>kaks<br>rida</td></tr></table>
+<figure><img src="/pilt.jpg" alt="Pilt"><figcaption>Pildi <em>allkiri</em></figcaption></figure>
+<pre><code class="language-js">let a = 1
+  b()</code></pre><p>${estonian[1]}</p><p>${estonian[2]}</p><ol><li id="n1">Märkus ise. <a href="#r1">↩</a></li></ol>`
+    expect(bodyOf(cleaned(page(rich), 'https://leht.example/lugu').text)).toBe(`# Raamatukogu sai sada
+
+${estonian[0]}[^1]
+
+> Tsitaat teisest kohast.
+>
+> Veel üks rida.
+
+- üks
+- kaks
+  1. sees
+
+* teine nimekiri
+
+| A | B\\|C |
+| --- | --- |
+| 1 | kaks<br>rida |
+
+<figure><img src="https://leht.example/pilt.jpg" alt="Pilt"><figcaption>Pildi <em>allkiri</em></figcaption></figure>
+
+\`\`\`js
+let a = 1
+  b()
+\`\`\`
+
+${estonian[1]}
+
+${estonian[2]}
+
+[^1]: Märkus ise.`)
+  })
+
+  test('says what the page says, whatever signs it uses', () => {
+    const signs =
+      '1. *stars* [brackets] _under_ snake_case &lt;b&gt; &amp;amp; # ~~x~~ `tick` | pipe ![no] 3 &lt; 4 \\ end <b>bold, </b>next<i>(x)</i>.'
+    const { text } = cleaned(page(`${story}<p>${signs} ${estonian[0]}</p>`))
+    const { root } = parseMarkdown('a.md', text).value
+    const last = root.children.at(-1)
+    const plain = JSON.stringify(last)
+      .match(/"value":"((?:[^"\\]|\\.)*)"/gu)!
+      .map((part) => (JSON.parse(`{${part}}`) as { value: string }).value)
+      .join('')
+    expect(plain).toBe(
+      `1. *stars* [brackets] _under_ snake_case <b> &amp; # ~~x~~ \`tick\` | pipe ![no] 3 < 4 \\ end bold, next(x). ${estonian[0]}`,
+    )
+  })
+
+  test('is a fixed point of parsing and writing', () => {
+    const { text } = cleaned(
+      page(`${story}<p>a<b>b<i>c</i></b><b>d</b> <a href="https://x.example/(1)?a=1&b=2"><i>e</i></a></p>${story}`),
+    )
+    const once = stringify(parseMarkdown('a.md', text).value.root)
+    expect(stringify(parseMarkdown('a.md', once).value.root)).toBe(once)
+  })
+})
+
+describe('every removal is a record', () => {
+  const html =
+    page(`<p>12.03.2024 14:05</p>${story}<p>Loe ka: <a href="/teine?utm_source=x&id=3">Teine lugu samast linnast ja selle inimestest</a></p>
+<p>Vaata <a href="https://a.example/b?utm_source=x&amp;id=3&amp;fbclid=9">seda lehte</a>, mis räägib samast asjast, kuid hoopis teisiti, ja otsusta ise.</p>`)
+  const result = cleaned(html)
+
+  test('replay gives the text, and the inverse gives the page back', () => {
+    expect(replay(result.source.text, result.records)).toBe(result.text)
+    expect(inverse(result.text, result.records)).toBe(result.source.text)
+  })
+
+  test('nothing of the page is missing from text and records together', () => {
+    for (const part of ['Esileht', '12.03.2024', 'Teine lugu samast', '© 2024 Leht', ...estonian]) {
+      const isThere =
+        result.text.includes(part) || result.records.some((record: EditRecord) => record.actual.includes(part))
+      expect([part, isThere]).toEqual([part, true])
+    }
+  })
+
+  test('records point into the file', () => {
+    const date = result.records.find((record) => record.rule === 'page/byline')
+    const { start, end } = date!.origin!
+    expect(html.slice(start.offset, end.offset)).toBe('12.03.2024 14:05')
+    expect(html.split('\n')[start.line - 1]!.slice(start.column - 1)).toMatch(/^12\.03/u)
+  })
+
+  test('tracking parameters go, others stay', () => {
+    expect(result.text).toContain('(https://a.example/b?id=3)')
+    expect(result.records.filter((record) => record.rule === 'link/tracking').map((record) => record.actual)).toEqual([
+      'utm_source=x&',
+      '&fbclid=9',
+    ])
+  })
+
+  test('an editor can have a block back', () => {
+    const record = result.records.find((one) => one.rule === 'page/byline')!
+    const { id, rule, before, actual, after } = record
+    const back = clean(result.source, {
+      verdicts: { version: 1, verdicts: [{ id, rule, verdict: 'reject', before, actual, after }], patches: [] },
+    })
+    expect(bodyOf(back.value.text)).toContain('\n12.03.2024 14:05\n')
+  })
+})
+
+test.each([
+  ['https://a.b/?utm_source=1', 'https://a.b/'],
+  ['https://a.b/?x=1&utm_source=1#h', 'https://a.b/?x=1#h'],
+  ['https://a.b/?utm_source=1&x=1&gclid=2&y=3', 'https://a.b/?x=1&y=3'],
+  ['https://a.b/?id=utm_source', 'https://a.b/?id=utm_source'],
+])('%s becomes %s', (address, expected) => {
+  let text = address
+  for (const { start, end } of trackingIn(address).toReversed()) text = text.slice(0, start) + text.slice(end)
+  expect(text).toBe(expected)
+})
+
+describe('what a page says of itself', () => {
+  const metadata = (head: string, body = '', url?: string) =>
+    metadataOf(parsePage(`<html lang="sw"><head>${head}</head><body>${body}</body></html>`)!, url)
+
+  test('JSON-LD goes first, also in a graph', () => {
+    const data = {
+      '@graph': [
+        { '@type': 'Person', '@id': '#p', name: 'Asha Juma' },
+        {
+          '@type': 'NewsArticle',
+          headline: 'Habari &amp; njema',
+          author: { '@id': '#p' },
+          datePublished: '2024-02-03T04:05:06+03:00',
+          publisher: { name: 'Gazeti' },
+          image: [{ url: '/p.jpg' }],
+        },
+      ],
+    }
+    expect(
+      metadata(
+        `<script type="application/ld+json">${JSON.stringify(data)}</script><meta name="author" content="Mwingine">`,
+        '',
+        'https://g.example/x',
+      ),
+    ).toMatchObject({
+      title: 'Habari & njema',
+      author: 'Asha Juma',
+      date: '2024-02-03T04:05:06+03:00',
+      lang: 'sw',
+      site: 'Gazeti',
+      image: 'https://g.example/p.jpg',
+    })
+  })
+
+  test('Open Graph, meta and time serve without it', () => {
+    expect(
+      metadata(
+        '<title>Habari njema | Gazeti</title><meta property="og:site_name" content="Gazeti"><meta name="author" content="Asha">',
+        '<time datetime="2024-02-03">leo</time>',
+      ),
+    ).toMatchObject({ title: 'Habari njema', author: 'Asha', date: '2024-02-03', site: 'Gazeti' })
+  })
+
+  test('data that is no JSON says nothing', () => {
+    expect(metadata('<title>A b c</title><script type="application/ld+json">{broken</script>').title).toBe('A b c')
+  })
+
+  test.each([
+    ['2024-02-03', '2024-02-03'],
+    ['2024-02-03 04:05', '2024-02-03'],
+    ['20240203T040506Z', '2024-02-03'],
+    ['2024/2/3', '2024-02-03'],
+    ['Sat, 03 Feb 2024 10:00:00 GMT', '2024-02-03'],
+    ['February 3, 2024', '2024-02-03'],
+    ['2024-02-31', undefined],
+    ['03.02.2024', undefined],
+    ['leo', undefined],
+  ])('the date %s is %s', (text, expected) => {
+    expect(isoDate(text)).toBe(expected)
+  })
+
+  test('the probe gives title, text and metadata', () => {
+    expect(probeHtml({ id: '1', html: page(story) })).toMatchObject({
+      id: '1',
+      text: ['Raamatukogu sai sada', ...estonian].join('\n\n'),
+      meta: { title: 'Raamatukogu sai sada', lang: 'et' },
+    })
+  })
+})
+
+describe('bad pages', () => {
+  test.each([
+    [
+      'a page of scripts',
+      '<html><body><div id="root"></div><script src="x.js"></script></body></html>',
+      'source/page-scripted',
+    ],
+    ['an empty page', '<html><body></body></html>', 'source/page-empty'],
+    ['nothing', ' ', 'source/page-empty'],
+    ['a page without end', '<b x=1><i y=1><p>'.repeat(40_000), 'source/page-too-complex'],
+  ])('%s is told', (_name, html, code) => {
+    const { value, diagnostics } = sourceOf(html)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([code])
+    expect(diagnostics[0]!.hints.length).toBeGreaterThan(0)
+  })
+
+  test('a stub before a paywall is told, and kept', () => {
+    const { value, diagnostics } = sourceOf(
+      page(
+        `<p>${estonian[0]}</p><p>${estonian[1]}</p>`,
+        '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>',
+      ),
+    )
+    expect(value?.text).toContain(estonian[1])
+    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['source/page-stub'])
+  })
+
+  test.each([
+    ['10,000 nested divs', `${'<div>'.repeat(10_000)}${story}`],
+    ['20,000 open links', `${'<a href=x>'.repeat(20_000)}${story}`],
+    ['nested tables', `${'<table><tr><td>'.repeat(3_000)}${story}`],
+    ['zero bytes', `<p>\0${estonian[0]}</p>${story}`],
+    [
+      'two languages',
+      `${story}<div lang="ar"><p>${'هذا نص طويل بلغة أخرى يقول شيئا عن المدينة وأهلها ومكتبتها. '.repeat(3)}</p></div>${story}`,
+    ],
+  ])('%s give the text in bounded time', (_name, html) => {
+    expect(cleaned(html).text).toContain(estonian[2])
+  })
+})
