@@ -8,7 +8,7 @@ const hook = `data:text/javascript,${encodeURIComponent(
  * CPU seconds (user + system, start and threads included), wall seconds and peak MiB of a Node child, which writes its own usage when
  * it exits.
  */
-export function childUsage(args, codes = [0]) {
+export function childUsage(args) {
   return new Promise((resolve, reject) => {
     const began = performance.now()
     const child = spawn(process.execPath, ['--import', hook, ...args], { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
@@ -18,7 +18,7 @@ export function childUsage(args, codes = [0]) {
     child.stdio[3].on('data', (chunk) => (report += chunk))
     child.on('error', reject)
     child.on('close', (code) => {
-      if (!codes.includes(code) || report === '')
+      if (code !== 0 || report === '')
         return reject(new Error(`the build ended with code ${code}\n${told.slice(0, 2000)}`))
       const [user, system, memory] = JSON.parse(report)
       resolve({ cpu: (user + system) / 1e6, wall: (performance.now() - began) / 1000, memory: memory / 1024 })

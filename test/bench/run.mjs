@@ -33,7 +33,7 @@ function tell(work, reach, { cpu, wall, memory }, note = '') {
   )
 }
 
-const build = (root, ...more) => childUsage([command, 'build', '--quiet', '--publication', root, ...more], [0, 1])
+const build = (root, ...more) => childUsage([command, 'build', '--quiet', '--publication', root, ...more])
 const forget = (root) => () => {
   for (const name of ['.stemma', 'output']) rmSync(join(root, name), { recursive: true, force: true })
 }

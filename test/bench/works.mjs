@@ -54,7 +54,12 @@ export function book() {
   const chapters = readdirSync(folder)
     .filter((name) => /^\d.*\.md$/.test(name))
     .sort()
-  const text = chapters.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n\n')
+  const text = chapters
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n\n')
+    // The corpus has no pictures.
+    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/<img\b[^>]*>/g, '')
   return publication({
     'publication.yaml': `title: The Rust Programming Language\nsource: en\nlocales: [en]\ndate: 2026-01-02\npage: {size: A4}\n${bare}`,
     'content/book/source.md': text,
