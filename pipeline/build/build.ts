@@ -2,6 +2,7 @@ import { formats } from '../config/types.ts'
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { World } from '../world/types.ts'
+import { requirements } from '../verify/accessibility/requirements.data.ts'
 import { buildSafely } from './build-safely.ts'
 import { cellKey, decideBase, decideCells, seenByPage } from './decide.ts'
 import type { DecidedBase, Decision } from './decide.ts'
@@ -82,7 +83,13 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
     world.output,
     [...files.values()],
     ({ path, sha256 }) => fresh.get(sha256) ?? ledger.store?.file(sha256) ?? missingBytes(path),
-    { version: 1, toolchain: options.toolchain, publication: { title, source, locales }, editions: entries },
+    {
+      version: 1,
+      toolchain: options.toolchain,
+      publication: { title, source, locales },
+      editions: entries,
+      requirements,
+    },
     previous,
     keeperOf(plan, entries),
     ledger.output,

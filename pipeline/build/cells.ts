@@ -11,11 +11,14 @@ import { renderEditionPages } from '../html/edition-pages.ts'
 import type { PageFonts } from '../html/types.ts'
 import type { Layout } from '../typeset/display/types.ts'
 import { layoutEdition } from '../typeset/index.ts'
+import { readPdf } from '../verify/print/document.ts'
+import { readHtml } from '../verify/xhtml/html-reader.ts'
 import { verifyEpub } from '../verify/epub.ts'
 import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
-import type { Cell, OutputFile } from './types.ts'
+import { checksOf } from './accessibility.ts'
+import type { Cell, Checks, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The parts of an edition that its cells share. */
@@ -25,7 +28,10 @@ export interface Prepared {
 }
 
 /** Bytes of one cell, or what went wrong. */
-export type Made = Outcome<Uint8Array | undefined>
+export interface Made extends Outcome<Uint8Array | undefined> {
+  /** What is known about the accessibility of the file. */
+  readonly checks?: Checks
+}
 
 /** Lay an edition out; its pages are walked once, here, because the page map is complete only then. */
 export function layOut(workshop: Pick<Workshop, 'design' | 'fonts'>, edition: Edition): Outcome<Layout> {
@@ -38,7 +44,10 @@ export async function makePdf({ edition, pageMap }: Prepared, layout: Layout): P
   const { paintPdf } = await import('../pdf/index.ts')
   const { value: bytes, diagnostics } = await paintPdf(layout)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(verifyPdf(edition, bytes, pageMap))] }
+  const pdf = readPdf(bytes)
+  const findings = verifyPdf(edition, bytes, pageMap, pdf)
+  const checks = checksOf(edition, { format: 'pdf', bytes, pageMap, findings, ...(pdf && { read: { pdf } }) })
+  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
 /** Pack an e-book, read it again and compare it with the edition. */
@@ -50,7 +59,9 @@ export async function makeEpub(workshop: Workshop, { edition, pageMap }: Prepare
     coverDesign: workshop.config.coverDesign,
   })
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(verifyEpub(edition, bytes, pageMap))] }
+  const findings = verifyEpub(edition, bytes, pageMap)
+  const checks = checksOf(edition, { format: 'epub', bytes, pageMap, findings })
+  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
 /** Write a page and its assets, read it again and compare it with the edition. */
@@ -81,8 +92,12 @@ export function makeHtml(
   // The comparison may show a picture of the original that the translation does not have.
   for (const { name, bytes } of source?.pictures.values() ?? []) add(`assets/images/${name}`, bytes)
   for (const { name, bytes } of edition.pictures.values()) add(`assets/images/${name}`, bytes)
-  const findings = findingsToDiagnostics(verifyHtml(edition, html, pageMap))
-  return { value: new TextEncoder().encode(html), diagnostics: [...diagnostics, ...findings] }
+  const bytes = new TextEncoder().encode(html)
+  const document = readHtml(html)
+  const findings = verifyHtml(edition, html, pageMap, document)
+  const measured = workshop.isThemeClear ? { contrast: 'pass' as const } : {}
+  const checks = checksOf(edition, { format: 'html', bytes, pageMap, findings, measured, read: { page: document } })
+  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
 /** What a translation can be compared with. */

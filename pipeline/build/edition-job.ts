@@ -7,6 +7,7 @@ import { wantedBlocks } from '../verify/wanted.ts'
 import { layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
 import type { Made } from './cells.ts'
 import { cellPath, failedEdition } from './failed.ts'
+import { problemsOf } from './problems.ts'
 import { digestOf } from './keys.ts'
 import type { BaseRecord, CellRecord } from './records.ts'
 import type { Cell, EditionJob, EditionResult, OutputFile } from './types.ts'
@@ -58,7 +59,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const cell: Cell =
       made.value === undefined || error !== undefined
         ? { format, status: 'failed', path, ...(error && { code: error.code }) }
-        : { format, status: 'built', path, bytes: made.value.length }
+        : { format, status: 'built', path, bytes: made.value.length, ...(made.checks && { checks: made.checks }) }
     const records = own.map((file) => ({ path: file.path, sha256: digestOf(file.bytes), bytes: file.bytes.length }))
     cells.set(format, { cell, diagnostics: made.diagnostics, files: records })
   }
@@ -115,7 +116,8 @@ export function resultOf(
   const diagnostics = (['pdf', 'epub', 'html'] as const).flatMap((format) =>
     formats.includes(format) ? (records[format]?.diagnostics ?? []) : [],
   )
-  return { entry: { ...base.entry, cells }, files: [], diagnostics: [...base.diagnostics, ...diagnostics] }
+  const all = [...base.diagnostics, ...diagnostics]
+  return { entry: { ...base.entry, ...problemsOf(all), cells }, files: [], diagnostics: all }
 }
 
 function baseOf(

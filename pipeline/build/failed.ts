@@ -1,6 +1,7 @@
 import { formats } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { languageOf } from '../language/language.ts'
+import { problemsOf } from './problems.ts'
 import type { EditionResult, EditionTask } from './types.ts'
 
 /** Where a cell stands in output/. */
@@ -21,7 +22,7 @@ export function failedEdition(
   })
   const { dir } = languageOf(locale)
   return {
-    entry: { article, locale, sourceLocale: locale, dir, title: article, cells },
+    entry: { article, locale, sourceLocale: locale, dir, title: article, ...problemsOf([first, ...others]), cells },
     files: [],
     diagnostics: [first, ...others],
   }

@@ -1,9 +1,12 @@
 import { catalogueFiles } from '../epub/opds.ts'
 import { renderLocaleIndex, renderNotFound, renderPublicationIndex } from '../html/index-page.ts'
+import { renderReport } from '../html/report-page.ts'
+import { renderStatement, statementName } from '../html/statement-page.ts'
 import { siteFiles } from '../html/site/files.ts'
 import { icon } from '../html/site/web-manifest.ts'
 import type { IndexEdition, IndexInput } from '../html/types.ts'
 import { languageOf } from '../language/language.ts'
+import { requirements } from '../verify/accessibility/requirements.data.ts'
 import { webFonts } from './cells.ts'
 import type { EditionEntry, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
@@ -64,10 +67,15 @@ function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): rea
   const autonym = (locale: string) => languageOf(locale).autonym
   for (const { path, text } of catalogueFiles(config, entries, autonym)) add(path, text)
   add('index.html', renderPublicationIndex(input(config.source, '', editions)))
+  add('report.html', renderReport(input(config.source, '', editions)))
   add('404.html', renderNotFound(input(config.source, '', []), config.url))
   for (const locale of new Set(entries.map((entry) => entry.locale))) {
     const own = editions.filter((edition) => edition.locale === locale)
     add(`${locale}/index.html`, renderLocaleIndex(input(locale, '../', own), editions))
+    // An article of that name has the first right to it.
+    const path = `${locale}/${statementName}`
+    const isTaken = entries.some(({ cells }) => cells.some((cell) => cell.path === path))
+    if (!isTaken) add(path, renderStatement(input(locale, '../', own), requirements))
   }
   return [...files.values()]
 }

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { CatalogueBook } from '../epub/opds.ts'
 import type { Coverage } from '../edition/types.ts'
 import type { Direction } from '../tree/nodes.ts'
+import type { AccessibilityCheck, Requirement, Verdict } from '../verify/accessibility/types.ts'
 import type { BaseRecord, CellRecord } from './records.ts'
 
 /** What the machine brings into a build. Made once in cli.ts; everything else is a pure function of files. */
@@ -58,6 +59,20 @@ export interface Cell {
   readonly bytes?: number
   /** Code of the first error, when failed. */
   readonly code?: string
+  /** What is known about the accessibility of the file; the requirements that rest on each check are in the manifest. */
+  readonly checks?: Checks
+}
+
+/** Verdicts by the name of the check. */
+export type Checks = Readonly<Partial<Record<AccessibilityCheck, Verdict>>>
+
+/** An error or a warning, as the manifest and the report tell it. */
+export interface Problem {
+  readonly severity: 'error' | 'warning'
+  readonly code: string
+  readonly message: string
+  readonly place?: string
+  readonly hints?: readonly string[]
 }
 
 /** What the manifest and the indexes say about an edition. */
@@ -84,6 +99,8 @@ export interface EditionEntry {
   readonly catalogue?: CatalogueBook['metadata']
   /** Blocks that `verify` compared. */
   readonly blocks?: number
+  /** Errors and warnings, each once, no more than fifty. */
+  readonly problems?: readonly Problem[]
   readonly cells: readonly Cell[]
 }
 
@@ -117,6 +134,8 @@ export interface Manifest {
   readonly toolchain: Toolchain
   readonly publication: { readonly title: string; readonly source: string; readonly locales: readonly string[] }
   readonly editions: readonly EditionEntry[]
+  /** What the checks of the cells are evidence for. */
+  readonly requirements: readonly Requirement[]
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
   /** Only while a build writes, or when one was stopped: files that may be old, new or absent. */
   readonly changing?: readonly string[]

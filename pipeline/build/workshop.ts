@@ -11,6 +11,7 @@ import type { CoverPicture } from '../epub/pack.ts'
 import { createFontLibrary, startFonts } from '../font/index.ts'
 import type { FontLibrary } from '../font/types.ts'
 import type { Download } from '../html/types.ts'
+import { isOwnTheme } from '../html/theme.ts'
 import { languageOf } from '../language/language.ts'
 import { parseCatalog } from '../localise/catalog.ts'
 import { chainFor } from '../localise/chain.ts'
@@ -37,6 +38,8 @@ export interface Workshop {
   readonly cover: 'generated' | 'none' | CoverPicture
   /** Rules of the theme of the pages. */
   readonly theme: string
+  /** All text of the theme has the contrast that it needs. */
+  readonly isThemeClear: boolean
   /** Formats that this build does not make, although the publication has them: pages link to them without a size. */
   readonly unbuiltDownloads: readonly Download[]
   /** Articles that have an edition in a locale. */
@@ -89,6 +92,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
     fonts: libraryOf(world),
     cover: cover.value,
     theme: theme.value,
+    isThemeClear: isOwnTheme(config.theme) || theme.diagnostics.length === 0,
     unbuiltDownloads: (['pdf', 'epub'] as const)
       .filter((format) => config.formats.includes(format) && !plan.formats.includes(format))
       .map((format) => ({ format })),

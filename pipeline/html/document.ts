@@ -8,11 +8,11 @@ import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
 import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf, type Scarce } from './fonts.ts'
-import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE } from './style.data.ts'
+import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } from './style.data.ts'
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
-const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE } as const
+const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE, table: TABLE_STYLE } as const
 
 /** Class of what is shown of the original beside its translation. */
 export const ORIGINAL = 'original'
@@ -30,7 +30,7 @@ export interface PageContent {
   readonly locale: string
   readonly dir: Direction
   readonly title: string
-  readonly kind: 'article' | 'compare' | 'index'
+  readonly kind: 'article' | 'compare' | 'index' | 'table'
   /** CSS `list-style-type` of numbered lists; absent = ASCII digits. */
   readonly digits?: string
   /** Elements of the head after the title. */

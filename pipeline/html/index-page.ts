@@ -7,6 +7,7 @@ import { languageItem, serialisePage, SWITCHER } from './document.ts'
 import { addressLinks, siteLinks } from './head.ts'
 import { joined, labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
+import { statementName } from './statement-page.ts'
 import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
 
 /** The page for output/index.html: every article in every language, with its formats, sizes and coverage; what is missing says why. */
@@ -100,11 +101,17 @@ function frame(
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
       ...header,
       element('main', { id: 'main', tabIndex: -1 }, [element('h1', {}, [name]), ...content]),
+      ...(home === undefined ? [] : [footOf(labels)]),
     ],
     fonts: input.fonts,
     isOnline: input.url !== undefined,
     theme: input.theme,
   })
+}
+
+function footOf(labels: Labels): Element {
+  const statement = labels.say('a', 'accessibility-statement', {}, { href: statementName })
+  return element('footer', { className: ['foot'] }, [element('p', {}, [statement])])
 }
 
 /** `path` is that of the page below output/. */

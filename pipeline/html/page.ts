@@ -15,6 +15,7 @@ import { addressLinks, siteLinks } from './head.ts'
 import { labelsFor, joined, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import { openGraph } from './open-graph.ts'
+import { statementName } from './statement-page.ts'
 import { structuredData } from './structured-data.ts'
 import type { Download, PageOptions } from './types.ts'
 
@@ -199,9 +200,11 @@ function footOf(edition: Edition, markup: ArticleMarkup, labels: Labels): Elemen
   if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights))
   lines.push(fact('identifier', metadata.identifiers.html))
   const index = labels.say('a', 'all-articles', {}, { href: 'index.html' })
+  const statement = labels.say('a', 'accessibility-statement', {}, { href: statementName })
   return element('footer', { className: ['foot'] }, [
     ...lines,
     citation(edition, markup, labels),
     element('p', {}, [index]),
+    element('p', {}, [statement]),
   ])
 }

@@ -121,7 +121,7 @@ main{grid-row:3}
 .foot{grid-row:4}
 .contents{grid-column:1;grid-row:2/span 2;align-self:start;position:sticky;inset-block-start:1.5rem;margin-block-start:4rem;margin-inline:0;justify-self:end;inline-size:100%;max-inline-size:16rem;max-block-size:calc(100vh - 3rem);overflow-y:auto;background:none;padding:0}
 }
-@media print{main{font-size:10.5pt;padding:0}main,.facts,.foot{max-inline-size:none;margin-inline:0}.page::before{content:none}}
+@media print{main{font-size:.875rem;padding:0}main,.facts,.foot{max-inline-size:none;margin-inline:0}.page::before{content:none}}
 .cite{margin-block:.35em}
 .cite summary{cursor:pointer;min-block-size:24px;inline-size:fit-content}
 .cite p{overflow-wrap:anywhere}
@@ -145,7 +145,7 @@ main>h1{font-size:1.4rem}
 .pair .notes{margin:0;border:0}
 @media (min-width:46rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.heads{position:sticky;inset-block-start:0;background:var(--paper);z-index:1}}
 @media (max-width:45.99rem){.pair>.original{border-inline-start:3px solid var(--line);padding-inline-start:1rem;font-size:.95em}}
-@media print{.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 1.5rem;font-size:9.5pt;break-inside:avoid}.heads{position:static}main,.foot{max-inline-size:none}}
+@media print{.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 1.5rem;font-size:.8rem;break-inside:avoid}.heads{position:static}main,.foot{max-inline-size:none}}
 `)
 
 /** Lists of editions. */
@@ -167,4 +167,23 @@ main:focus{outline:none}
 .problem{color:var(--ink)}
 .problem code{font-family:var(--mono);font-size:.88em}
 @media (min-width:46rem){.editions>li{grid-template-columns:8rem minmax(0,1fr) 13rem}.editions.plain>li{grid-template-columns:minmax(0,1fr) 13rem}}
+`)
+
+/** Tables about the editions: the accessibility statement and the report. */
+export const TABLE_STYLE =
+  TEXT_STYLE +
+  compact(`
+main,.foot{max-inline-size:76rem;margin-inline:auto}
+main{padding-block:2rem 1rem}
+main:focus{outline:none}
+.top p{margin:0}
+.top a,td a{display:inline-block;min-block-size:24px}
+th,td{padding-inline-end:1.1rem}
+.small{font-size:.85em;color:var(--quiet)}
+.nowrap{white-space:nowrap}
+.verdict-fail,.error b{color:var(--accent);font-weight:700}
+.verdict-not-checked,.verdict-not-applicable{color:var(--quiet)}
+.messages{padding:0;list-style:none}
+.messages li{border-block-end:1px solid var(--line);padding-block:.5rem;overflow-wrap:anywhere}
+.messages p{margin:.2rem 0}
 `)

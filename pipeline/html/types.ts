@@ -39,6 +39,17 @@ export interface IndexCell {
   readonly bytes?: number
   /** Code of the first error, when failed. */
   readonly code?: string
+  /** Verdicts on its accessibility by the name of the check. */
+  readonly checks?: Readonly<Record<string, string>>
+}
+
+/** What a message for the editor says. */
+export interface IndexProblem {
+  readonly severity: 'error' | 'warning'
+  readonly code: string
+  readonly message: string
+  readonly place?: string
+  readonly hints?: readonly string[]
 }
 
 /** An edition, as an index shows it. */
@@ -63,6 +74,7 @@ export interface IndexEdition {
   readonly identifier?: string
   readonly coverage?: Coverage
   readonly pages?: number
+  readonly problems?: readonly IndexProblem[]
   readonly cells: readonly IndexCell[]
 }
 

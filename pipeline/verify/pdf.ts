@@ -8,9 +8,13 @@ import type { Finding } from './types.ts'
  * Re-read a finished PDF through its structure tree and compare it with its edition, block by block: words in order,
  * languages, kinds and nesting of elements, links, pictures' texts, calls of notes, and the place where each page begins.
  */
-export function verifyPdf(edition: Edition, bytes: Uint8Array, pageMap: PageMap): readonly Finding[] {
+export function verifyPdf(
+  edition: Edition,
+  bytes: Uint8Array,
+  pageMap: PageMap,
+  document = readPdf(bytes),
+): readonly Finding[] {
   const report = startReport(edition, 'pdf')
-  const document = readPdf(bytes)
   if (!document) {
     report.unreadable('a PDF with a cross-reference table', 'something else')
     return report.findings

@@ -31,15 +31,17 @@ export interface FinishedFile {
   readonly pageMap: PageMap
   readonly findings: readonly Finding[]
   readonly measured?: Measured
+  /** What the bytes say, where they were read already. */
+  readonly read?: { readonly page: MarkupElement } | { readonly pdf: PdfDocument }
 }
 
 /** Read a finished file for its checks; undefined when it cannot be read. */
 export function evidenceOf(edition: Edition, file: FinishedFile): Evidence | undefined {
-  const { format, bytes, pageMap, findings, measured = {} } = file
+  const { format, bytes, pageMap, findings, measured = {}, read } = file
   const shared = { edition, format, pageMap, findings, measured }
   switch (format) {
     case 'html': {
-      const root = readHtml(new TextDecoder().decode(bytes))
+      const root = read !== undefined && 'page' in read ? read.page : readHtml(new TextDecoder().decode(bytes))
       const styles = findAll(root, ({ name }) => name === 'style')
       const css = styles.flatMap(({ children }) => children.filter((child) => typeof child === 'string')).join('\n')
       return { ...shared, documents: [root], css }
@@ -50,7 +52,7 @@ export function evidenceOf(edition: Edition, file: FinishedFile): Evidence | und
       return { ...shared, documents: [...book.documents.values()], css: book.css, book }
     }
     case 'pdf': {
-      const pdf = readPdf(bytes)
+      const pdf = read !== undefined && 'pdf' in read ? read.pdf : readPdf(bytes)
       return pdf && { ...shared, documents: [], css: '', pdf }
     }
   }

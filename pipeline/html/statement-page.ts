@@ -1,0 +1,120 @@
+import type { Element, ElementContent } from 'hast'
+import { element, textNode } from '../markup/element.ts'
+import { listStyle } from './digits.ts'
+import { serialisePage } from './document.ts'
+import { siteLinks } from './head.ts'
+import { labelsFor, joined, type Labels } from './label.ts'
+import type { IndexEdition, IndexInput } from './types.ts'
+
+/** Name of the accessibility statement in the folder of its locale. */
+export const statementName = 'accessibility.html'
+
+/** A requirement of a law or standard, by what is checked for it. */
+export interface StatementRequirement {
+  readonly id: string
+  readonly standard: string
+  readonly checks: readonly string[]
+}
+
+/** From the worst: a fault anywhere outweighs everything, what nobody looked at outweighs a pass. */
+const ORDER = ['fail', 'not checked', 'pass', 'not applicable']
+const FORMATS = ['html', 'pdf', 'epub'] as const
+
+/**
+ * The accessibility statement of a locale, for output/<locale>/accessibility.html: every check, what came of it in each format over all
+ * editions, and the requirements that rest on it. Where something is not met, it says in which edition. It claims nothing beyond that.
+ */
+export function renderStatement(input: IndexInput, requirements: readonly StatementRequirement[]): string {
+  const labels = labelsFor(input.furniture, input)
+  const published = input.editions.filter(({ cells }) => cells.some(({ status }) => status === 'built'))
+  const formats = FORMATS.filter((format) =>
+    published.some(({ cells }) => cells.some((cell) => cell.format === format && cell.checks !== undefined)),
+  )
+  const checks = [...new Set(requirements.flatMap((requirement) => requirement.checks))]
+  const rows = checks.map((check) => {
+    const verdicts = formats.map((format) => worstOf(published, format, check))
+    const resting = requirements.filter((requirement) => requirement.checks.includes(check))
+    return element('tr', {}, [
+      labelCell(check, labels),
+      ...verdicts.map((verdict) => verdictCell(verdict, labels)),
+      element('td', { className: ['small'] }, joined(resting.map(requirementOf), ', ')),
+    ])
+  })
+  const head = [
+    labels.say('th', 'check', {}, { scope: 'col' }),
+    ...formats.map((format) => labels.say('th', `${format}-format`, {}, { scope: 'col' })),
+    labels.say('th', 'requirements', {}, { scope: 'col' }),
+  ]
+  const table = element(
+    'div',
+    { className: ['table'], role: 'region', tabIndex: 0, ...labels.named('accessibility') },
+    [element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, rows)])],
+  )
+  const digits = listStyle(input.furniture.digits(1))
+  const title = `${input.furniture.label('accessibility-statement')} · ${input.publication}`
+  const back = labels.say('a', 'all-articles', {}, { href: 'index.html' })
+  return serialisePage({
+    locale: input.locale,
+    dir: input.dir,
+    title,
+    kind: 'table',
+    ...(digits !== undefined && { digits }),
+    head: [element('meta', { name: 'description', content: title }), ...siteLinks('../', undefined)],
+    body: [
+      labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
+      element('header', { className: ['top'] }, [element('p', {}, [back])]),
+      element('main', { id: 'main', tabIndex: -1 }, [
+        labels.say('h1', 'accessibility-statement'),
+        labels.say('p', 'accessibility-statement-text'),
+        ...(published.length === 0 ? [] : [table]),
+        ...failuresOf(published, checks, labels, input),
+      ]),
+    ],
+    fonts: input.fonts,
+    isOnline: input.url !== undefined,
+    theme: input.theme,
+  })
+}
+
+function labelCell(check: string, labels: Labels): Element {
+  return labels.say('th', `check-${check}`, {}, { scope: 'row' })
+}
+
+function verdictCell(verdict: string, labels: Labels): Element {
+  const key = `verdict-${verdict.replaceAll(' ', '-')}`
+  return element('td', { className: [key] }, [labels.say('span', key)])
+}
+
+function requirementOf({ standard, id }: StatementRequirement): ElementContent {
+  return element('bdi', { lang: 'en', dir: 'ltr', className: ['nowrap'] }, [textNode(`${standard} ${id}`)])
+}
+
+function worstOf(editions: readonly IndexEdition[], format: string, check: string): string {
+  const found = editions.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (cell.format === format ? (cell.checks?.[check] ?? []) : [])),
+  )
+  return ORDER.find((verdict) => found.includes(verdict)) ?? 'not applicable'
+}
+
+/** Which edition does not meet what. */
+function failuresOf(
+  editions: readonly IndexEdition[],
+  checks: readonly string[],
+  labels: Labels,
+  input: IndexInput,
+): readonly Element[] {
+  const items = editions.flatMap((edition) =>
+    checks.flatMap((check) => {
+      const formats = edition.cells.filter((cell) => cell.checks?.[check] === 'fail').map(({ format }) => format)
+      if (formats.length === 0) return []
+      const spoken = labels.spoken(edition.titleLang)
+      const parts: ElementContent[] = [
+        element('bdi', spoken, [textNode(edition.title)]),
+        labels.say('bdi', `check-${check}`),
+        element('bdi', {}, [textNode(formats.map((format) => input.furniture.label(`${format}-format`)).join(', '))]),
+      ]
+      return [element('li', {}, joined(parts, ' · '))]
+    }),
+  )
+  return items.length === 0 ? [] : [labels.say('h2', 'verdict-fail'), element('ul', {}, items)]
+}
