@@ -2,7 +2,7 @@ import type { Diagnostic, Place, Severity } from './diagnostic.ts'
 
 /**
  * Every code that Stemma can report, with its severity. One row per code, sorted by code; a new row needs a test that
- * triggers it.
+ * triggers it and a line in CODES.md.
  */
 export const codes = {
   'build/coverage': 'warning',
