@@ -49,13 +49,13 @@ function localeOf(value: Values[string], usage: DeskInput['usage']): string | un
 /** The commands for translators; each is loaded when it is called. */
 export const deskCommands: Readonly<Record<string, DeskCommand>> = {
   extract: {
-    usage: 'extract',
-    summary: 'write the segments of all articles into locales/ for translators',
-    options: {},
+    usage: 'extract [--no-memory]',
+    summary: 'write the segments of all articles into locales/ for translators, with drafts from what was said before',
+    options: { 'no-memory': { type: 'boolean' } },
     positionals: [0, 0],
-    async run(world) {
+    async run(world, { values }) {
       const { extractPublication } = await import('./extract.ts')
-      const { value: files, diagnostics } = extractPublication(world)
+      const { value: files, diagnostics } = extractPublication(world, { fromMemory: values['no-memory'] !== true })
       const upToDate = 'nothing to write: locales/ is up to date'
       return { value: { files, ...(files.length === 0 && { text: upToDate }) }, diagnostics }
     },

@@ -1,22 +1,38 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { statesFor, templateCatalog, unitsFile, writeJson } from '../localise/extract.ts'
+import { prefill } from '../localise/prefill.ts'
+import type { LanguageMemory } from '../localise/prefill.ts'
+import { isPseudoLocale } from '../localise/pseudo.ts'
 import { segmentsOf } from '../localise/segments.ts'
 import type { World } from '../world/types.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
+import { publicationMemory } from './memory.ts'
 import { planBuild } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { OutputFile } from './types.ts'
 
 /**
  * What `stemma extract` writes into the publication, only files that change: segments and template of each article under
- * locales/<its language>/, and a state record for each target that has none or was changed.
+ * locales/<its language>/, a state record for each target that has none or was changed, and
+ * drafts from memory for segments without a target.
  */
-export function extractPublication(world: World): Outcome<readonly OutputFile[]> {
+export function extractPublication(
+  world: World,
+  { fromMemory = true }: { readonly fromMemory?: boolean } = {},
+): Outcome<readonly OutputFile[]> {
   const folder = world.publication
   const { value: plan, diagnostics: found } = planBuild(folder, {})
   const diagnostics: Diagnostic[] = [...found]
   const files: OutputFile[] = []
   const add = (path: string, text: string) => {
     if (textAt(folder, path) !== text) files.push({ path, bytes: new TextEncoder().encode(text) })
+  }
+  const memories = new Map<string, LanguageMemory>()
+  const memoryFor = (of: Plan, locale: string, source: string) => {
+    const key = `${source} ${locale}`
+    const memory = memories.get(key) ?? publicationMemory(folder, of, locale, source)
+    memories.set(key, memory)
+    return memory
   }
   for (const name of plan?.names ?? []) {
     if (plan === undefined) break
@@ -29,9 +45,19 @@ export function extractPublication(world: World): Outcome<readonly OutputFile[]>
     for (const locale of locales.filter((other) => other !== article.lang)) {
       const { value, diagnostics: wrong } = readLocaleFiles(folder, locale, name)
       diagnostics.push(...wrong)
-      if (value === undefined || wrong.some(({ severity }) => severity === 'error')) continue
-      const states = statesFor(segmentsOf(article), value.catalog, value.states ?? {})
-      add(`locales/${locale}/${name}.state.json`, writeJson(states))
+      // A catalog that cannot be read is somebody's work: it is left alone.
+      if (wrong.some(({ severity }) => severity === 'error')) continue
+      const segments = segmentsOf(article)
+      const states = statesFor(segments, value?.catalog ?? new Map(), value?.states ?? {})
+      const catalog = value?.catalog ?? new Map<string, string>()
+      const isWhole = segments.every(({ id }) => (catalog.get(id) ?? '').trim() !== '')
+      const drafts =
+        isWhole || !fromMemory || isPseudoLocale(locale)
+          ? { catalog, states, filled: 0 }
+          : prefill(segments, catalog, states, memoryFor(plan, locale, article.lang))
+      if (drafts.filled > 0) add(`locales/${locale}/${name}.json`, writeJson(drafts.catalog))
+      if (value !== undefined || drafts.filled > 0)
+        add(`locales/${locale}/${name}.state.json`, writeJson(drafts.states))
     }
   }
   return { value: files, diagnostics }

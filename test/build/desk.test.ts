@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { extractPublication } from '../../pipeline/build/extract.ts'
+import { exchangeFormats, exportPublication } from '../../pipeline/build/export.ts'
+import { formatImport, importFile } from '../../pipeline/build/import.ts'
+import { pseudoPublication } from '../../pipeline/build/pseudo.ts'
+import { publicationStatus } from '../../pipeline/build/status.ts'
+import type { OutputFile } from '../../pipeline/build/types.ts'
+import { memoryFolder } from '../../pipeline/world/memory.ts'
+import type { World } from '../../pipeline/world/types.ts'
+
+type Files = Readonly<Record<string, string>>
+
+function worldOf(files: Files): World & { readonly publication: ReturnType<typeof memoryFolder> } {
+  const publication = memoryFolder({
+    'publication.yaml': 'title: Desk\nsource: en\nlocales: [en, ru, en-XA]\ndate: 2022-01-10\n',
+    'content/news/source.md': '# The news of today\n\nRead **this** now. And that too.\n\n- one thing\n',
+    'content/more/source.md': '# More of it\n\nAnd that too.\n\n- one thing\n',
+    ...files,
+  })
+  return { publication, output: memoryFolder(), packageFile: () => undefined }
+}
+
+function write(world: World, files: readonly OutputFile[]): void {
+  for (const { path, bytes } of files) world.publication.write(path, bytes)
+}
+
+function catalog(world: World, path: string): Readonly<Record<string, string>> {
+  const bytes = world.publication.read(path)
+  return bytes === undefined ? {} : (JSON.parse(new TextDecoder().decode(bytes)) as Record<string, string>)
+}
+
+test('what translators send back goes home from every format, and a second time changes nothing', async () => {
+  for (const format of exchangeFormats) {
+    const world = worldOf({})
+    write(world, extractPublication(world).value)
+    const sent = (await exportPublication(world, format === 'tmx' ? 'po' : format, 'ru', { version: '1' })).value ?? ''
+    expect(sent).not.toBe('')
+    // A translator at work: every empty target becomes the source in Russian letters.
+    const { readExchange } = await import('../../pipeline/localise/exchange/read.ts')
+    const { writePo } = await import('../../pipeline/localise/exchange/po.ts')
+    const { value } = await readExchange(`x.${format}`, new TextEncoder().encode(sent), { source: 'en', locale: 'ru' })
+    expect(value.units.length).toBe(6)
+    const units = value.units.map(({ article = '', id = '', source = '', base = '' }) => ({
+      ...{ article, id, source, base, kind: 'x', tags: [], state: 'translated' as const },
+      target: source.replaceAll(/[a-z]/giu, 'ж'),
+    }))
+    const back = new TextEncoder().encode(writePo({ sourceLocale: 'en', locale: 'ru', units }, 'x'))
+    const first = await importFile(world, 'back.po', back, { by: 'Ann', at: '2022-02-03T00:00:00.000Z' })
+    expect(first.diagnostics).toEqual([])
+    expect(formatImport(first.value)).toBe('ru: 6 added')
+    write(world, first.value.files)
+    const again = await importFile(world, 'back.po', back)
+    expect([formatImport(again.value), again.value.files]).toEqual(['ru: 6 the same as here', []])
+    expect(
+      publicationStatus(world)
+        .value.filter(({ locale }) => locale === 'ru')
+        .map(({ coverage }) => coverage),
+    ).toEqual([1, 1])
+  }
+})
+
+test('import says why it takes nothing', async () => {
+  const world = worldOf({})
+  const told = async (name: string, text: string, locale?: string) =>
+    (
+      await importFile(world, name, new TextEncoder().encode(text), locale === undefined ? {} : { locale })
+    ).diagnostics.map(({ message }) => message)
+  expect(await told('a.csv', 'id,target\nx,y\n')).toEqual(['the file does not say which language it holds'])
+  expect(await told('a.csv', 'id,target\nx,y\n', 'de')).toEqual(['no article has the locale de'])
+  const { value } = await importFile(world, 'a.csv', new TextEncoder().encode('article,id,target\nx,y,z\n,y,z\n'), {
+    locale: 'ru',
+  })
+  expect(formatImport(value)).toBe('ru: 2 of no segment')
+})
+
+test('a catalog that cannot be read is not written over', async () => {
+  const world = worldOf({ 'locales/ru/news.json': '{"a": "b",\n<<<<<<< HEAD\n' })
+  const { value, diagnostics } = await importFile(
+    world,
+    'a.csv',
+    new TextEncoder().encode('source,target\none thing,одно\n'),
+    { locale: 'ru' },
+  )
+  expect(value.files.map(({ path }) => path)).toEqual(['locales/ru/more.json', 'locales/ru/more.state.json'])
+  expect(diagnostics.map(({ code }) => code)).toContain('localise/json')
+  expect(
+    extractPublication(world)
+      .value.map(({ path }) => path)
+      .filter((path) => path.startsWith('locales/ru/news')),
+  ).toEqual([])
+})
+
+test('extract fills a new article with drafts from the others', () => {
+  const world = worldOf({})
+  write(world, extractPublication(world).value)
+  const ids = Object.entries(catalog(world, 'locales/en/news.json'))
+  const said = { 'one thing': 'одно дело', 'Read <0>this</0> now. And that too.': 'Читай <0>это</0>. И то тоже.' }
+  const targets = ids.flatMap(([id, text]) =>
+    Object.hasOwn(said, text) ? [[id, said[text as keyof typeof said]]] : [],
+  )
+  world.publication.write('locales/ru/news.json', new TextEncoder().encode(JSON.stringify(Object.fromEntries(targets))))
+  expect(extractPublication(world, { fromMemory: false }).value.map(({ path }) => path)).toEqual([
+    'locales/ru/news.state.json',
+  ])
+  write(world, extractPublication(world).value)
+  expect(Object.values(catalog(world, 'locales/ru/more.json'))).toEqual(['И то тоже.', 'одно дело'])
+  const rows = publicationStatus(world).value
+  expect(rows.find(({ article, locale }) => article === 'more' && locale === 'ru')).toMatchObject({
+    own: 0,
+    states: { draft: 2, new: 1 },
+  })
+  expect(extractPublication(world).value).toEqual([])
+})
+
+test('status tells what checks find', () => {
+  const world = worldOf({})
+  write(world, extractPublication(world).value)
+  const [id = ''] = Object.keys(catalog(world, 'locales/en/news.json'))
+  const broken = JSON.stringify({ [id]: 'Новости дня 5555?' })
+  world.publication.write('locales/ru/news.json', new TextEncoder().encode(broken))
+  const codes = publicationStatus(world).diagnostics.map(({ code }) => code)
+  expect(codes).toEqual(expect.arrayContaining(['check/numbers', 'check/end-mark']))
+})
+
+test('pseudo writes its own locales only, and they are complete', () => {
+  const world = worldOf({ 'locales/ru/news.json': '{}' })
+  const { value } = pseudoPublication(world)
+  expect(value.map(({ path }) => path.split('/')[1]).every((locale) => locale === 'en-XA' || locale === 'ar-XB')).toBe(
+    true,
+  )
+  write(world, value)
+  expect(
+    publicationStatus(world)
+      .value.filter(({ locale }) => locale === 'en-XA')
+      .map(({ coverage }) => coverage),
+  ).toEqual([1, 1])
+  expect(pseudoPublication(world).value).toEqual([])
+})
