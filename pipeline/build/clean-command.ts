@@ -102,6 +102,7 @@ function articleHome(file: string) {
   return {
     lang: config.source,
     dated: config.date !== undefined,
+    ...(config.cleaning && { house: config.cleaning }),
     edits: { file: path, text },
     write: (content: string) => publication.write(path, new TextEncoder().encode(content)),
   }

@@ -1,3 +1,4 @@
+import type { HouseStyle } from '../clean/house.ts'
 import { clean } from '../clean/index.ts'
 import { reportDiff } from '../clean/diff.ts'
 import { frontMatterLength } from '../clean/markdown.ts'
@@ -28,6 +29,8 @@ export interface CleanFileOptions {
   readonly lang?: string
   /** The publication knows the date. */
   readonly dated?: boolean
+  /** House style of the publication. */
+  readonly house?: HouseStyle
   /** Rules or record ids. */
   readonly accept: readonly string[]
   readonly reject: readonly string[]
@@ -47,6 +50,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   const setting = {
     ...(options.lang !== undefined && { lang: options.lang }),
     ...(options.dated === true && { dated: true }),
+    ...(options.house && { house: options.house }),
   }
   const first = clean(source.value, old?.value ? { ...setting, verdicts: old.value } : setting)
   const added = verdictsOn(first.value.records, options.accept, options.reject)

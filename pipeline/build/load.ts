@@ -66,7 +66,12 @@ export function loadArticle(
   const verdictsText = folder.read(verdictsPath)
   const verdicts = verdictsText && keep(parseVerdicts(verdictsPath, new TextDecoder().decode(verdictsText)))
   const cleaned = keep(
-    clean(source, { lang: config.source, dated: config.date !== undefined, ...(verdicts && { verdicts }) }),
+    clean(source, {
+      lang: config.source,
+      dated: config.date !== undefined,
+      ...(config.cleaning && { house: config.cleaning }),
+      ...(verdicts && { verdicts }),
+    }),
   )
   const previous = keep(loadUnits(folder, config.source, name))
   const article = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))

@@ -1,3 +1,4 @@
+import { ruleOf } from './house.ts'
 import { markdownRanges, type MarkdownRanges } from './markdown.ts'
 import { adviceRules, repairPhases } from './phases.ts'
 import { pageRules } from './rules/page.ts'
@@ -54,9 +55,13 @@ export function work(input: string, setting: Setting, cuts: readonly Cut[] = [])
   let map = cutOut(startMap<Draft>(input), cuts)
   const markdown = setting.format === 'markdown' ? seenInInput(markdownRanges(map.text), map) : undefined
   let view = createView(map.text, setting, markdown && moved(markdown, map))
+  const own = (setting.house?.rules ?? []).map(ruleOf)
+  // Last: rules of the publication see text that is right.
+  const phases = [...repairPhases, { name: 'house', rules: own.filter((rule) => rule.class === 'repair') }]
+  const advice = [...adviceRules, ...own.filter((rule) => rule.class !== 'repair')]
   for (let round = 0; round < maximumRounds; round++) {
     const before = map
-    for (const phase of repairPhases) {
+    for (const phase of phases) {
       const edits = plan(phase.rules, view)
       if (edits.length === 0) continue
       const seenBy = map
@@ -66,7 +71,7 @@ export function work(input: string, setting: Setting, cuts: readonly Cut[] = [])
     }
     if (map === before) break
   }
-  return { map, advice: advise(map, view) }
+  return { map, advice: advise(map, view, advice) }
 }
 
 /** A stretch of the input that is no part of the article, with the rule that says so. */
@@ -143,12 +148,12 @@ function draftOf(map: TextMap<Draft>, rule: Rule, finding: Finding, seen: InputE
 }
 
 /** Suggestions, which must not overlap each other, and flags, which may. */
-function advise(map: TextMap<Draft>, view: View): readonly Draft[] {
-  const suggestions = adviceRules.filter((rule) => rule.class === 'suggest')
+function advise(map: TextMap<Draft>, view: View, rules: readonly Rule[]): readonly Draft[] {
+  const suggestions = rules.filter((rule) => rule.class === 'suggest')
   const drafts = plan(suggestions, view).map((edit) =>
     draftOf(map, edit.rule, edit.finding, seenFromInput(map, edit), 'advice'),
   )
-  for (const rule of adviceRules) {
+  for (const rule of rules) {
     if (rule.class !== 'flag' || !applies(rule, view)) continue
     for (const finding of rule.find(view)) {
       const start = toInput(map, finding.start, 'start')

@@ -6,6 +6,7 @@ import { work } from './engine.ts'
 import { guessLanguage } from './guess-language.ts'
 import { applyVerdicts } from './judge.ts'
 import { frontMatterLanguage } from './markdown.ts'
+import { withHouse, type HouseStyle } from './house.ts'
 import { withOrigins } from './origins.ts'
 import { recordsOf } from './records.ts'
 import { replay } from './replay.ts'
@@ -18,6 +19,8 @@ export interface CleanOptions {
   readonly verdicts?: Verdicts
   /** The publication knows the date, so relative dates in the text have an anchor. */
   readonly dated?: boolean
+  /** What the publication wants of the cleaner. */
+  readonly house?: HouseStyle
 }
 
 /**
@@ -29,10 +32,12 @@ export function clean(source: SourceText, options: CleanOptions = {}): Outcome<C
   const lang =
     (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? guessLanguage(input) ?? 'und'
   const dated = options.dated === true || (source.page !== undefined && /^date:/mu.test(input.slice(0, 2000)))
-  const done = work(input, { format, lang, dated }, source.page?.cuts)
+  const { house } = options
+  const done = work(input, { format, lang, dated, ...(house && { house }) }, source.page?.cuts)
   const records = withOrigins(recordsOf(input, done, lang), source.page)
   const diagnostics: Diagnostic[] = []
-  const judged = options.verdicts ? applyVerdicts(file, input, records, options.verdicts, lang) : undefined
+  const verdicts = withHouse(records, house, options.verdicts)
+  const judged = verdicts ? applyVerdicts(file, input, records, verdicts, lang) : undefined
   if (judged) diagnostics.push(...judged.diagnostics)
   const finalRecords = judged?.value ?? records
   const text = judged ? replay(input, finalRecords) : done.map.text

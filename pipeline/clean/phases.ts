@@ -3,6 +3,7 @@ import { boilerplate } from './rules/boilerplate.ts'
 import { c1Controls } from './rules/c1-controls.ts'
 import { bracketSpace } from './rules/bracket-space.ts'
 import { control } from './rules/control.ts'
+import { doubledWord } from './rules/doubled-word.ts'
 import { duplicateMark } from './rules/duplicate-mark.ts'
 import { duplicateStop } from './rules/duplicate-stop.ts'
 import {
@@ -82,6 +83,7 @@ export const adviceRules: readonly Rule[] = [
   missingByline,
   relativeDate,
   tenseSequence,
+  doubledWord,
   doubleNegative,
   numberAgreement,
   translationArtefact,

@@ -1,3 +1,4 @@
+import type { HouseStyle } from './house.ts'
 import type { LanguageMarks } from './language.ts'
 import type { EditClass } from './types.ts'
 
@@ -21,6 +22,8 @@ export interface View {
   readonly marks: LanguageMarks
   /** A date is known from elsewhere, so relative dates have an anchor. */
   readonly dated: boolean
+  /** What the publication wants. */
+  readonly house?: HouseStyle
   readonly blocks: readonly BlockRange[]
   /** Code, addresses, numbers and the like: [start, end) touches one of them. */
   isShielded(start: number, end: number): boolean

@@ -1,4 +1,5 @@
 import { lineBlocks } from './blocks.ts'
+import type { HouseStyle } from './house.ts'
 import { marksOf } from './language.ts'
 import type { BlockRange, Range, View } from './rule.ts'
 import { cuts, findShields } from './shield.ts'
@@ -8,6 +9,7 @@ export interface Setting {
   readonly format: 'text' | 'markdown'
   readonly lang: string
   readonly dated: boolean
+  readonly house?: HouseStyle
 }
 
 /** A snapshot for the rules. Blocks and shields are found when first asked for: most phases change nothing. */

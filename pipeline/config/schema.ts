@@ -172,6 +172,67 @@ export const publicationSchema = v.strictObject({
     v.optional(v.record(line, v.record(locale, isbn, 'must map locales to ISBNs'), 'must map articles to locales'), {}),
     'ISBN of the e-books: `{article: {locale: "978-…"}}`. Every edition needs its own.',
   ),
+  cleaning: described(
+    v.optional(
+      v.strictObject({
+        accept: described(
+          v.optional(v.array(line, 'must be a list of rules'), []),
+          'Rules whose suggestions are applied, e.g. `style/quote-comma-order`; `stemma rules` lists them.',
+        ),
+        refuse: described(v.optional(v.array(line, 'must be a list of rules'), []), 'Rules that change nothing here.'),
+        quoteOrder: described(
+          v.optional(v.picklist(['inside', 'outside'], 'must be inside or outside')),
+          'Comma and stop inside or outside English quotation marks. Default: as American texts do it themselves.',
+        ),
+        titles: described(
+          v.optional(v.picklist(['dotted', 'bare'], 'must be dotted or bare')),
+          '`Mr.` or `Mr`. Default: as most of the text has it.',
+        ),
+        rules: described(
+          v.optional(
+            v.array(
+              v.pipe(
+                v.strictObject({
+                  id: described(line, 'Name of the rule in reports, e.g. `house/web-site`.'),
+                  pattern: described(
+                    v.pipe(
+                      line,
+                      v.check(
+                        isSafePattern,
+                        'must be a regular expression of at most 300 characters without a repetition inside a repetition',
+                      ),
+                    ),
+                    'JavaScript regular expression with the flag u.',
+                  ),
+                  replacement: described(
+                    v.optional(v.string('must be text')),
+                    'What stands there instead; `$1` is a group. Without it the rule flags.',
+                  ),
+                  languages: described(
+                    v.optional(v.array(line, 'must be a list of languages')),
+                    'Primary subtags; default: every language.',
+                  ),
+                  class: described(
+                    v.optional(v.picklist(['repair', 'suggest', 'flag'], 'must be repair, suggest or flag'), 'suggest'),
+                    'Applied by itself, offered, or only told.',
+                  ),
+                  reason: described(v.optional(line), 'One sentence for the editor.'),
+                }),
+                v.check(
+                  ({ pattern, replacement }) => isSettled(pattern, replacement),
+                  'the replacement must not match the pattern again',
+                ),
+              ),
+              'must be a list of rules',
+            ),
+            [],
+          ),
+          'Own rules of the cleaner.',
+        ),
+      }),
+    ),
+    'House style: what the cleaner does in this publication.',
+  ),
   certifiedBy: described(v.optional(line), 'Who certifies the accessibility of the e-books.'),
   policies: described(
     v.optional(
@@ -206,3 +267,19 @@ function tryUrl(value: string): URL | null {
 
 /** publication.yaml with its defaults filled in. */
 export type PublicationConfig = v.InferOutput<typeof publicationSchema>
+
+/** A pattern that compiles and in which no repeated group repeats something: such patterns may take years. */
+function isSafePattern(pattern: string): boolean {
+  if (pattern.length > 300 || /\((?:[^()\\]|\\.)*[+*}](?:[^()\\]|\\.)*\)[+*{]/u.test(pattern)) return false
+  try {
+    return !new RegExp(pattern, 'u').test('')
+  } catch {
+    return false
+  }
+}
+
+/** Cleaning what is clean must change nothing. */
+function isSettled(pattern: string, replacement: string | undefined): boolean {
+  if (replacement === undefined || replacement === '' || !isSafePattern(pattern)) return true
+  return !new RegExp(pattern, 'u').test(replacement)
+}

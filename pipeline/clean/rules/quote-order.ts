@@ -2,6 +2,7 @@ import { isAmerican } from './english.ts'
 import type { Finding, Rule, View } from '../rule.ts'
 
 const comma = /”,(?=\s)/gu
+const inside = /[,.]”(?=\s|$)/gu
 const stop = /(?<![.!?…])”\.(?=\s|$)/gu
 
 /** American texts put comma and stop inside the quotation; counted, because a text may follow another house style. */
@@ -22,9 +23,21 @@ function orderRule(id: string, pattern: RegExp, sign: string, what: string, exam
     class: 'suggest',
     languages: ['en'],
     reason: `American quote style puts the ${what} inside`,
-    quick: /”[,.]/,
+    quick: /”[,.]|[,.]”/,
     *find(view): Iterable<Finding> {
-      if (!isInsideStyle(view)) return
+      const wanted = view.house?.quoteOrder ?? (isInsideStyle(view) ? 'inside' : undefined)
+      if (wanted === 'outside') {
+        for (const match of view.text.matchAll(inside)) {
+          if (match[0].startsWith(sign))
+            yield {
+              start: match.index,
+              end: match.index + 2,
+              text: `”${sign}`,
+              reason: `house style puts the ${what} outside`,
+            }
+        }
+      }
+      if (wanted !== 'inside') return
       for (const match of view.text.matchAll(pattern))
         yield { start: match.index, end: match.index + 2, text: `${sign}”` }
     },

@@ -14,8 +14,9 @@ export const titleAbbreviation: Rule = {
     const all = [...view.text.matchAll(title)]
     const dotted = all.filter((match) => match[2] === '.').length
     const bare = all.length - dotted
-    if (dotted === 0 || bare === 0 || dotted === bare) return
-    const wanted = dotted > bare ? '.' : ''
+    const house = view.house?.titles
+    if (house === undefined && (dotted === 0 || bare === 0 || dotted === bare)) return
+    const wanted = (house ?? (dotted > bare ? 'dotted' : 'bare')) === 'dotted' ? '.' : ''
     for (const match of all) {
       const [whole, word = '', dot = ''] = match
       if (dot === wanted) continue
