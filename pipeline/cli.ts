@@ -15,6 +15,7 @@ import { deskCommands } from './build/desk.ts'
 import type { DeskCommand } from './build/desk.ts'
 import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
+import { canonicalOrSame, explain, list, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
 import { distinct, hasErrors } from './diagnostic/format.ts'
 
@@ -38,9 +39,6 @@ const selection: Options = {
   article: { type: 'string', multiple: true },
 }
 const terminal: Options = { quiet: { type: 'boolean' }, json: { type: 'boolean' } }
-
-/** Wrong usage: told in one line, exit code 2, nothing written. */
-class UsageError extends Error {}
 
 const commands: Readonly<Record<string, Command>> = {
   build: {
@@ -270,18 +268,6 @@ function buildOptions(values: Values): BuildOptions {
   }
 }
 
-function canonicalOrSame(locale: string): readonly string[] {
-  try {
-    return Intl.getCanonicalLocales(locale)
-  } catch {
-    throw new UsageError(`--locale takes a BCP 47 tag such as "kk", not "${locale}"`)
-  }
-}
-
-function list(value: Values[string]): readonly string[] {
-  return (Array.isArray(value) ? value : []).flatMap((item) => String(item).split(',')).filter((item) => item !== '')
-}
-
 function readInput(file: string): Uint8Array {
   try {
     return readFileSync(file)
@@ -308,18 +294,6 @@ function made(): { readonly version: string; readonly code: string } {
 function toolchain(): Toolchain {
   const { node, icu = '', unicode = '', zlib } = process.versions
   return { stemma: made().version, node, icu, unicode, zlib, arch: process.arch }
-}
-
-function usage(): string {
-  const lines = Object.values(commands).map((command) => `  stemma ${command.usage}\n      ${command.summary}`)
-  return [
-    'stemma: one tree, every edition',
-    '',
-    ...lines,
-    '',
-    'All but clean, init and probe take --publication DIR (default: here) and --out DIR (default: output/ in it).',
-    'Exit codes: 0 fine, 1 the publication has errors, 2 wrong usage, 3 a bug of ours, 130 interrupted.',
-  ].join('\n')
 }
 
 const startedAt = performance.now()
@@ -371,15 +345,6 @@ function put(stream: 1 | 2, text: string): void {
   }
 }
 
-/** The option named in a message of node:util parseArgs, in our words. */
-function explain(error: Error, name: string): string {
-  const option = /'(-[^' ]*)/.exec(error.message)?.[1]
-  const known = Object.keys(commands[name]?.options ?? {}).map((key) => `--${key}`)
-  const has = known.length > 0 ? `stemma ${name} knows ${known.join(', ')}` : `stemma ${name} takes no options`
-  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option ?? ''}; ${has}`
-  return `${error.message.split('\n')[0] ?? ''}; ${has}`
-}
-
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const [name = '', ...rest] = argv
   if (name === '--version' || name === '-v') {
@@ -387,12 +352,14 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') {
-    print(usage())
+    print(usageOf(commands))
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) {
-    warn(name === '' ? usage() : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`)
+    warn(
+      name === '' ? usageOf(commands) : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`,
+    )
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -415,7 +382,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       return 2
     }
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      warn(`stemma: ${explain(error, name)}`)
+      warn(`stemma: ${explain(error, name, commands[name]?.options ?? {})}`)
       return 2
     }
     warn(
