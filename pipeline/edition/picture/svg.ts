@@ -8,6 +8,7 @@ const XML = 'http://www.w3.org/XML/1998/namespace'
 
 const MAX_ELEMENTS = 100_000
 const MAX_DEPTH = 200
+const PIECE = 8192
 /** How many elements a drawing may come to when every `use` is followed. */
 const MAX_INSTANCES = 200_000
 
@@ -99,7 +100,10 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
   }
   parser.on('text', write)
   parser.on('cdata', write)
-  parser.write(text).close()
+  // In pieces, so that a refused drawing is not read on: the parser looks up names through all open elements.
+  for (let at = 0; at < text.length && refusal === undefined; at += PIECE) parser.write(text.slice(at, at + PIECE))
+  if (refusal !== undefined) return { refusal }
+  parser.close()
   if (refusal !== undefined) return { refusal }
   if (size === undefined) return damaged('holds no drawing')
   if (instances(uses, weights) > MAX_INSTANCES) return tooComplex()
