@@ -38,6 +38,45 @@ export function readPictures(folder: Folder, { name, article, source }: LoadedAr
   return { value: pictures, diagnostics }
 }
 
+/**
+ * The pictures of an edition: for each the one of the first language of its chain that has its own, `map.ru.svg` beside `map.svg` (in
+ * any kind of picture), else that of the source.
+ */
+export function localPictures(
+  folder: Folder,
+  { name, source }: LoadedArticle,
+  pictures: ReadPictures,
+  chain: readonly string[],
+): Outcome<ReadPictures> {
+  const diagnostics: Diagnostic[] = []
+  const there = new Map<string, ReadonlySet<string>>()
+  const has = (path: string): boolean => {
+    const slash = path.lastIndexOf('/')
+    const parent = `content/${name}${slash === -1 ? '' : `/${path.slice(0, slash)}`}`
+    const names = there.get(parent) ?? new Set(folder.list(parent))
+    there.set(parent, names)
+    return names.has(path.slice(slash + 1))
+  }
+  const local = [...pictures].map(([url, picture]): [string, Picture | undefined] => {
+    const path = decoded(url)
+    const parts = path === undefined ? undefined : /^(.+)\.([^./]+)$/u.exec(path)
+    if (picture === undefined || parts === null || parts === undefined) return [url, picture]
+    const [, stem = '', extension = ''] = parts
+    const kinds = [...new Set([extension, 'svg', 'png', 'jpg', 'jpeg'])]
+    const own = chain
+      .slice(0, -1)
+      .flatMap((locale) => kinds.map((kind) => `${stem}.${locale}.${kind}`))
+      .find(has)
+    const bytes = own === undefined ? undefined : folder.read(`content/${name}/${own}`)
+    if (own === undefined || bytes === undefined) return [url, picture]
+    const { value, diagnostics: found } = measurePicture(own, bytes)
+    const place = { file: source.file }
+    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...place, ...problem.place } })))
+    return [url, value === undefined ? picture : { ...value, url }]
+  })
+  return { value: new Map(local), diagnostics }
+}
+
 /** The cover that publication.yaml asks for. */
 export function readCover(folder: Folder, cover: string): Outcome<'generated' | 'none' | CoverPicture> {
   if (cover === 'generated' || cover === 'none') return { value: cover, diagnostics: [] }

@@ -24,7 +24,7 @@ import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
 import { checkLocale } from './checks.ts'
-import { readCover, readPictures } from './pictures.ts'
+import { localPictures, readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
 import { readTheme } from './theme.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
@@ -59,7 +59,8 @@ interface LocalisedArticle {
   readonly loaded: LoadedArticle
   /** The article in one of its locales, made when first asked for. */
   localised(locale: string): Outcome<Localised>
-  readonly pictures: ReadPictures
+  /** Pictures of an edition: of its own language, or along its chain. */
+  pictures(locale: string): Outcome<ReadPictures>
   /** What was noticed about the article as such, told with its first edition. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -154,6 +155,14 @@ function localiseArticle(
     read.set(locale, outcome)
     if (outcome.value !== undefined) files.set(locale, outcome.value)
   }
+  const pictures = readPictures(folder, loaded)
+  const local = new Map<string, Outcome<ReadPictures>>()
+  const picturesIn = (locale: string): Outcome<ReadPictures> => {
+    const chain = chainFor(locale, config.fallback, article.lang)
+    const found = local.get(locale) ?? localPictures(folder, loaded, pictures.value, chain)
+    local.set(locale, found)
+    return found
+  }
   const minor = config.policies.stale === 'source' ? ('fallback' as const) : ('ship' as const)
   const made = new Map<string, Outcome<Localised>>()
   const localised = (locale: string): Outcome<Localised> => {
@@ -167,15 +176,15 @@ function localiseArticle(
         ...(read.get(locale)?.diagnostics ?? []),
         ...said.diagnostics,
         ...checkLocale(folder, article, locale, files.get(locale)),
+        ...picturesIn(locale).diagnostics,
       ],
     }
     made.set(locale, outcome)
     return outcome
   }
-  const pictures = readPictures(folder, loaded)
   const proof = verifySource(loaded.source, loaded.cleaned.records, article)
   const all = [...diagnostics, ...pictures.diagnostics, ...proof]
-  return { value: { loaded, localised, pictures: pictures.value, diagnostics: all }, diagnostics: all }
+  return { value: { loaded, localised, pictures: picturesIn, diagnostics: all }, diagnostics: all }
 }
 
 function makeEdition(
@@ -187,7 +196,8 @@ function makeEdition(
   locale: string,
   labels: Furniture,
 ): Outcome<Edition> {
-  const { loaded, pictures } = article
+  const { loaded } = article
+  const pictures = article.pictures(locale).value
   const localised = article.localised(locale).value
   const { title, url, publisher, rights, date, source, series, isbn, people } = config
   const alternates: readonly Alternate[] = loaded.locales.flatMap((other) => {
