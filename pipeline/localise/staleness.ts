@@ -39,7 +39,8 @@ function loose(text: string): string {
     .trim()
 }
 
-const number = /(?<![\p{L}\p{N}])[-−–]?\p{Nd}+(?:[.,٬٫\u00a0\u202f'’ ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?|\p{Nd}+/gu
+// A sign counts only where no letter or digit stands before it; the number itself may follow a letter (Arabic و0.15).
+const number = /(?:(?<![\p{L}\p{N}])[-−–])?\p{Nd}+(?:[.,٬٫\u00a0\u202f'’ ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,٫]\p{Nd}+)?/gu
 
 /** Numbers of a text as western digits, signs of grouping left out, in order: '1,770 km' and '١٬٧٧٠' are both 1770. */
 export function numbersOf(text: string): readonly string[] {

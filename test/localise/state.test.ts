@@ -46,6 +46,9 @@ describe('an edit of the source is', () => {
 test('numbers are the same in all digits and groupings', () => {
   for (const text of ['7,939', '7 939', '7\u202f939', '7.939', '٧٬٩٣٩', '७,९३९'])
     expect(numbersOf(text)).toEqual(['7939'])
+  // Arabic writes its “and” in one word with the number.
+  expect(numbersOf('و0.15 ثانية')).toEqual(['015'])
+  expect(numbersOf('COVID-19, −5')).toEqual(['19', '-5'])
 })
 
 describe('the ten edits that every translation lives through', () => {

@@ -17,7 +17,8 @@ const dense = new Set(['Hans', 'Hant', 'Jpan', 'Kore', 'Hani'])
 export function checkLength({ source, target, locale, sourceLocale }: CheckInput): Finding {
   const weight = (tag: string) => (dense.has(languageOf(tag).script) ? 2.6 : 1)
   const [from, to] = [source.length * weight(sourceLocale), target.length * weight(locale)]
-  if (from < 24) return undefined
+  // Headings and cells are too short to tell.
+  if (from < 40) return undefined
   const ratio = to / from
   if (ratio > 0.45 && ratio < 2.4) return undefined
   return {
