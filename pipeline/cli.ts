@@ -17,7 +17,7 @@ import { diagnosticText, isColoured, progressBar, progressLine } from './build/t
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import { canonicalOrSame, explain, list, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
-import { distinct, hasErrors } from './diagnostic/format.ts'
+import { condensed, hasErrors } from './diagnostic/format.ts'
 
 /** 0 fine · 1 the publication has errors · 2 wrong usage · 3 a bug of ours · 130 interrupted (DESIGN §4). */
 type ExitCode = 0 | 1 | 2 | 3 | 130
@@ -153,7 +153,7 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
     warn(question, '')
     const { value, done } = await lines.next()
     // The end of standard input ends the questions.
-    return done === true ? 'q' : String(value)
+    return done === true ? 'q' : value
   }
   const exitCode = await cleanCommand(
     files,
@@ -320,7 +320,7 @@ const ownTerminal: Terminal = {
 
 function tell(diagnostics: readonly Diagnostic[]): void {
   const coloured = isColoured(process.env, process.stderr.isTTY)
-  for (const diagnostic of distinct(diagnostics)) warn(diagnosticText(diagnostic, coloured))
+  for (const diagnostic of condensed(diagnostics)) warn(diagnosticText(diagnostic, coloured))
 }
 
 function print(text: string, end = '\n'): void {
@@ -384,6 +384,12 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
       warn(`stemma: ${explain(error, name, commands[name]?.options ?? {})}`)
       return 2
+    }
+    // What the machine refuses (no space, no right, a file in the place of a folder) is no bug, and a trace would not help.
+    if (error instanceof Error && 'syscall' in error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code))) {
+      warn(`stemma: ${error.message}`)
+      warn('  → look whether the folder is there, may be written, and has space left; what was finished stays')
+      return 1
     }
     warn(
       `stemma: a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

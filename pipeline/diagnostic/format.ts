@@ -32,6 +32,24 @@ export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnosti
   return [...seen.values()]
 }
 
+/**
+ * The list as a human reads it: each diagnostic once, and those that differ in their locale alone as one that names all locales. In
+ * the order of first appearance.
+ */
+export function condensed(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const groups = new Map<string, { readonly first: Diagnostic; readonly locales: Set<string> }>()
+  for (const diagnostic of diagnostics) {
+    const { locale, ...place } = diagnostic.place ?? {}
+    const key = JSON.stringify([diagnostic.code, diagnostic.message, place, diagnostic.hints])
+    const group = groups.get(key) ?? { first: diagnostic, locales: new Set() }
+    if (locale !== undefined) group.locales.add(locale)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ first, locales }) =>
+    locales.size < 2 ? first : { ...first, place: { ...first.place, locale: [...locales].join(', ') } },
+  )
+}
+
 /** Whether anything in the list is an error. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error')

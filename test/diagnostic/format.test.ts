@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { codes, diagnose } from '../../pipeline/diagnostic/codes.ts'
-import { distinct, formatDiagnostic } from '../../pipeline/diagnostic/format.ts'
+import { condensed, distinct, formatDiagnostic } from '../../pipeline/diagnostic/format.ts'
 
 test('a message says severity, code, place, what is wrong and what to do', () => {
   const diagnostic = diagnose('config/invalid', 'unknown key "x"', { file: 'publication.yaml', line: 3, column: 7 }, [
@@ -17,6 +17,15 @@ test('hostile text cannot drive the terminal or turn its direction', () => {
 test('the same message is told once', () => {
   const one = diagnose('config/invalid', 'a')
   expect(distinct([one, diagnose('config/invalid', 'b'), { ...one }])).toHaveLength(2)
+})
+
+test('messages that differ in their locale alone are told as one', () => {
+  const inLocale = (locale: string, file = 'a') => diagnose('config/invalid', 'same', { file, locale })
+  const told = condensed([inLocale('en'), inLocale('kk'), inLocale('kk'), inLocale('en', 'b')])
+  expect(told.map(formatDiagnostic)).toEqual([
+    'error config/invalid: a en, kk: same',
+    'error config/invalid: b en: same',
+  ])
 })
 
 test('the registry is sorted by code', () => {
