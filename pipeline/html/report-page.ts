@@ -79,9 +79,9 @@ function cellOf(edition: IndexEdition, format: (typeof FORMATS)[number], input: 
   if (cell === undefined) return element('td', {}, [textNode('–')])
   if (cell.status === 'built') {
     const href = editionPath(edition.locale, edition.article, format)
-    const name = `${input.furniture.label(`${format}-format`)}, ${edition.autonym}: ${edition.title}`
     const size = cell.bytes === undefined ? '✓' : sizeLabel(cell.bytes, input.locale)
-    return element('td', {}, [element('a', { href, ariaLabel: `${name} (${size})` }, [textNode(size)])])
+    const name = `${size}, ${input.furniture.label(`${format}-format`)}, ${edition.autonym}: ${edition.title}`
+    return element('td', {}, [element('a', { href, ariaLabel: name }, [textNode(size)])])
   }
   if (cell.status === 'withheld') return element('td', {}, [textNode('–')])
   const code: ElementContent[] =

@@ -143,6 +143,7 @@ main>h1{font-size:1.4rem}
 .heads p{margin:0}
 .pair h2,.pair h3,.pair h4,.pair h5,.pair h6{margin-block:.2em .6em}
 .pair .notes{margin:0;border:0}
+.pair table{table-layout:fixed;inline-size:100%;overflow-wrap:anywhere}
 @media (min-width:46rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.heads{position:sticky;inset-block-start:0;background:var(--paper);z-index:1}}
 @media (max-width:45.99rem){.pair>.original{border-inline-start:3px solid var(--line);padding-inline-start:1rem;font-size:.95em}}
 @media print{.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 1.5rem;font-size:.8rem;break-inside:avoid}.heads{position:static}main,.foot{max-inline-size:none}}

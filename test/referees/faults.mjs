@@ -33,6 +33,30 @@ export const accessFaults = [
   { name: 'pale text in the dark', finds: /color-contrast/, in: 'dark', spoil: inPage('</main>', pale('dark')) },
 ]
 
+/** What narrow windows and wide spacing bring out. */
+export const widthFaults = [
+  {
+    name: 'a block of fixed width',
+    finds: /px wide/,
+    spoil: inPage('</main>', '</main><style>h1{min-width:40rem}</style>'),
+  },
+  {
+    name: 'a heading of fixed height',
+    finds: /cut off/,
+    spoil: inPage('</main>', '</main><style>h1{height:1em;overflow:hidden}</style>'),
+  },
+  {
+    name: 'lines too close to hold wider spacing',
+    finds: /lies on/,
+    spoil: inPage('</main>', '</main><style>main :is(p,h1){position:absolute;top:9rem}</style>'),
+  },
+  {
+    name: 'a picture from elsewhere',
+    finds: /elsewhere\.invalid/,
+    spoil: inPage('</main>', '<img src="http://elsewhere.invalid/a.png" alt=""></main>'),
+  },
+]
+
 /** The text of one edition is not that of another: a PDF beside the page of the next locale. */
 export const textFaults = [
   {

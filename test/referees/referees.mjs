@@ -10,9 +10,10 @@ import {
   formatFaults,
   readerFaults,
 } from './epub-faults.mjs'
-import { accessFaults, htmlFaults, pdfFaults, syntaxFaults, textFaults } from './faults.mjs'
+import { accessFaults, htmlFaults, pdfFaults, syntaxFaults, textFaults, widthFaults } from './faults.mjs'
 import { programs, run, runJava } from './programs.mjs'
 import { judgeByReader } from './reader.mjs'
+import { judgeByWidth } from './reflow.mjs'
 import { judgeByPdfJs, judgeByPdfToText } from './text-presence.mjs'
 
 /**
@@ -50,6 +51,7 @@ export const referees = [
     faults: asFaults(readerFaults),
   },
   { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, faults: htmlFaults },
+  { name: 'reflow', kind: 'html', needs: BROWSER, judge: judgeByWidth, faults: widthFaults },
   { name: 'axe', kind: 'html', needs: [...BROWSER, 'axe-core'], judge: judgeByAxe, faults: accessFaults },
 ]
 
