@@ -102,11 +102,23 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
     },
   },
   import: {
-    usage: 'import FILE [--locale L] [--by NAME] [--at DATE]',
+    usage: 'import FILE [--locale L] [--by NAME] [--at DATE] | import --aligned FILE.md --article A --locale L',
     summary: 'take the targets of a PO, XLIFF, TMX or CSV file into the catalogs; newer work is never overwritten',
-    options: { locale: { type: 'string' }, by: { type: 'string' }, at: { type: 'string' } },
+    options: {
+      locale: { type: 'string' },
+      by: { type: 'string' },
+      at: { type: 'string' },
+      aligned: { type: 'boolean' },
+      article: { type: 'string' },
+    },
     positionals: [1, 1],
     async run(world, { values, positionals: [file = ''], readFile, usage }) {
+      if (values['aligned'] === true) {
+        const { adoptFile } = await import('./adopt.ts')
+        const article = text(values['article']) ?? usage('--aligned needs the name of the article: --article A')
+        const language = localeOf(values['locale'], usage) ?? usage('--aligned needs the language: --locale L')
+        return adoptFile(world, file, readFile(file), { article, locale: language })
+      }
       const { formatImport, importFile } = await import('./import.ts')
       const [locale, by, at] = [localeOf(values['locale'], usage), text(values['by']), text(values['at'])]
       if (at !== undefined && Number.isNaN(Date.parse(at)))

@@ -56,6 +56,7 @@ export const codes = {
   'html/theme': 'warning',
   'html/theme-contrast': 'warning',
   'init/exists': 'error',
+  'localise/aligned': 'warning',
   'localise/broken-target': 'warning',
   'localise/changed-code': 'warning',
   'localise/duplicate-key': 'error',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { extractPublication } from '../../pipeline/build/extract.ts'
+import { adoptFile } from '../../pipeline/build/adopt.ts'
 import { exchangeFormats, exportPublication } from '../../pipeline/build/export.ts'
 import { formatImport, importFile } from '../../pipeline/build/import.ts'
 import { pseudoPublication } from '../../pipeline/build/pseudo.ts'
@@ -135,4 +136,24 @@ test('pseudo writes its own locales only, and they are complete', () => {
       .map(({ coverage }) => coverage),
   ).toEqual([1, 1])
   expect(pseudoPublication(world).value).toEqual([])
+})
+
+test('an existing translation becomes drafts that say how sure they are, and replaces nothing', () => {
+  const world = worldOf({})
+  const markdown = '# Вести дня\n\nЧитай **это** сейчас. И то тоже.\n\n- одно дело\n'
+  const adopt = () => adoptFile(world, 'alt.md', new TextEncoder().encode(markdown), { article: 'news', locale: 'ru' })
+  const { value, diagnostics } = adopt()
+  expect(value.text).toContain('3 of 3 segments filled as drafts')
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  write(world, value.files)
+  expect(Object.values(catalog(world, 'locales/ru/news.json'))).toContain('Читай <0>это</0> сейчас. И то тоже.')
+  expect(new TextDecoder().decode(world.publication.read('locales/ru/news.state.json'))).toMatch(
+    /"mt": "aligned 0\.\d\d"|"mt": "aligned 1\.00"/u,
+  )
+  expect(adopt().value.files).toEqual([])
+  const copy = adoptFile(world, 'alt.md', new TextEncoder().encode('# The news of today\n\nElse.'), {
+    article: 'news',
+    locale: 'ru',
+  })
+  expect(copy.diagnostics.map(({ code }) => code)).toContain('localise/aligned')
 })

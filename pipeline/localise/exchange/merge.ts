@@ -79,7 +79,14 @@ export function mergeUnits(
     }
     const write = (target: string) => {
       catalog.set(id, target)
-      records.set(id, { h, src: source, th: segmentHash(target), s: unit.state, ...stamp })
+      records.set(id, {
+        h,
+        src: source,
+        th: segmentHash(target),
+        s: unit.state,
+        ...stamp,
+        ...(unit.mt !== undefined && { mt: unit.mt }),
+      })
     }
     if (old === undefined) {
       write(unit.target)

@@ -35,6 +35,8 @@ export interface ImportedUnit {
   readonly target: string
   readonly state: 'draft' | 'translated' | 'reviewed'
   readonly base?: string
+  /** Which machine made it, and how sure it was. */
+  readonly mt?: string
   readonly place: Place
 }
 
