@@ -33,7 +33,8 @@ export function readPictures(folder: Folder, { name, article, source }: LoadedAr
     }
     const { value, diagnostics: found } = measurePicture(url, bytes)
     pictures.set(url, value)
-    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...place, ...problem.place } })))
+    const file = `content/${name}/${path}`
+    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, file } })))
   }
   return { value: pictures, diagnostics }
 }
@@ -44,7 +45,7 @@ export function readPictures(folder: Folder, { name, article, source }: LoadedAr
  */
 export function localPictures(
   folder: Folder,
-  { name, source }: LoadedArticle,
+  { name }: LoadedArticle,
   pictures: ReadPictures,
   chain: readonly string[],
 ): Outcome<ReadPictures> {
@@ -70,8 +71,8 @@ export function localPictures(
     const bytes = own === undefined ? undefined : folder.read(`content/${name}/${own}`)
     if (own === undefined || bytes === undefined) return [url, picture]
     const { value, diagnostics: found } = measurePicture(own, bytes)
-    const place = { file: source.file }
-    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...place, ...problem.place } })))
+    const file = `content/${name}/${own}`
+    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, file } })))
     return [url, value === undefined ? picture : { ...value, url }]
   })
   return { value: new Map(local), diagnostics }

@@ -40,6 +40,7 @@ export function temporaryFolder(files: Readonly<Record<string, string | Uint8Arr
   return {
     root,
     write,
+    remove: (path: string) => rmSync(join(root, path)),
     path: (name: string) => join(root, name),
     read: (path: string) => readFileSync(join(root, path)),
     text: (path: string) => readFileSync(join(root, path), 'utf8'),
