@@ -75,9 +75,7 @@ const commands: Readonly<Record<string, Command>> = {
     run: clean,
   },
   rules: {
-    usage: 'rules',
-    summary: 'print the rules of the cleaner: id, class, languages, reason',
-    options: {},
+    ...{ usage: 'rules', summary: 'print the rules of the cleaner: id, class, languages, reason', options: {} },
     positionals: [0, 0],
     run: rules,
   },
@@ -144,7 +142,6 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
     throw new UsageError('--interactive takes one file, which is not standard input')
   }
   const { cleanCommand } = await import('./build/clean-command.ts')
-  const lang = typeof values['lang'] === 'string' ? values['lang'] : undefined
   const coloured = (stream: NodeJS.WriteStream): boolean => isColoured(process.env, stream.isTTY)
   let lines: AsyncIterator<string> | undefined
   const ask = async (question: string): Promise<string> => {
@@ -152,13 +149,13 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
     lines ??= createInterface({ input: process.stdin })[Symbol.asyncIterator]()
     warn(question, '')
     const { value, done } = await lines.next()
-    // The end of standard input ends the questions.
     return done === true ? 'q' : value
   }
   const exitCode = await cleanCommand(
     files,
     {
-      ...{ report, interactive, lang, diff: values['diff'] === true },
+      ...{ report, interactive, diff: values['diff'] === true },
+      lang: typeof values['lang'] === 'string' ? values['lang'] : undefined,
       ...{ accept: list(values['accept']), reject: list(values['reject']) },
       colours: [coloured(process.stdout), coloured(process.stderr)],
     },
@@ -172,8 +169,7 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
 }
 
 async function rules(): Promise<ExitCode> {
-  const { ruleCatalogue } = await import('./clean/catalogue.ts')
-  print(ruleCatalogue(), '')
+  print((await import('./clean/catalogue.ts')).ruleCatalogue(), '')
   return 0
 }
 

@@ -1,7 +1,10 @@
 import type { View } from '../rule.ts'
 import { kindOf } from '../rules/boilerplate.ts'
 import { type PageBlock, lettersIn } from './blocks.ts'
-import { captionNames, furnitureNames, openingNames } from './classify.data.ts'
+import { furnitureNames } from './classify.data.ts'
+import { descendants, holderOf, isInside, isProse, mainContainer, parentOf, sizesOf, type Size } from './container.ts'
+import { captionsOf } from './captions.ts'
+import { around, isOpening, nameOf, namesOf, sentenceEnds, wordSet } from './names.ts'
 import type { PageMetadata } from './metadata.ts'
 import { attribute, isElement, isText, type PageElement, type PageNode } from './parse.ts'
 
@@ -29,7 +32,7 @@ export interface Verdict {
 }
 
 /** Places of a block on the page, for the rules. */
-interface Facts {
+export interface Facts {
   readonly blocks: readonly PageBlock[]
   readonly kept: readonly boolean[]
   readonly main: PageElement | undefined
@@ -40,12 +43,6 @@ interface Facts {
   readonly metadata: PageMetadata
   readonly view: View
   readonly sizes: Map<PageElement, Size>
-}
-
-interface Size {
-  letters: number
-  linked: number
-  blocks: number
 }
 
 /** Judge the blocks of a page: Readability has the first word, shape and place the second, words the last. */
@@ -105,12 +102,6 @@ function isReadable(block: PageBlock, readable: ReadonlySet<PageNode>): boolean 
   return all > 0 && found * 2 >= all
 }
 
-/** Text that says something in sentences: not a label, not a list of links. */
-export function isProse(block: PageBlock): boolean {
-  if (block.kind !== 'paragraph') return false
-  return block.letters >= 60 && block.linked * 2 < block.letters
-}
-
 /** When Readability finds nothing: the container with most prose is the article. */
 function fallBack(blocks: readonly PageBlock[], kept: boolean[]): void {
   const all = blocks.map(() => true)
@@ -121,79 +112,6 @@ function fallBack(blocks: readonly PageBlock[], kept: boolean[]): void {
   })
 }
 
-interface MainContainer {
-  readonly main: PageElement | undefined
-  /** Letters of all prose. */
-  readonly mass: number
-  /** Most prose stands in it directly, not in containers inside it. */
-  readonly isDirect: boolean
-}
-
-/** The element in which most of the prose stands, directly or in paragraphs of its own. */
-function mainContainer(blocks: readonly PageBlock[], kept: readonly boolean[]): MainContainer {
-  const masses = new Map<PageElement, number>()
-  let total = 0
-  blocks.forEach((block, index) => {
-    if (kept[index] !== true || !isProse(block)) return
-    total += block.letters
-    const holder = holderOf(block)
-    masses.set(holder, (masses.get(holder) ?? 0) + block.letters)
-  })
-  const [best] = [...masses].sort((a, b) => b[1] - a[1])
-  if (best === undefined) return { main: undefined, mass: total, isDirect: false }
-  if (best[1] * 2 >= total) return { main: best[0], mass: total, isDirect: true }
-  // Prose in many containers: the nearest element that holds nearly all of it.
-  const sums = new Map<PageElement, number>()
-  for (const [holder, mass] of masses)
-    for (let up: PageElement | undefined = holder; up; up = parentOf(up)) sums.set(up, (sums.get(up) ?? 0) + mass)
-  const [nearest] = [...sums].filter(([, mass]) => mass * 10 >= total * 9).sort((a, b) => depthOf(b[0]) - depthOf(a[0]))
-  return { main: nearest?.[0] ?? best[0], mass: total, isDirect: false }
-}
-
-/** Where a paragraph stands: the parent of its `p`, outside quotes and lists. */
-function holderOf(block: PageBlock): PageElement {
-  const frame = block.frames[0]?.element
-  if (frame) return parentOf(frame.tagName === 'li' ? (parentOf(frame) ?? frame) : frame) ?? frame
-  return /^(?:p|h[1-6]|pre|table|figure)$/u.test(block.parent.tagName)
-    ? (parentOf(block.parent) ?? block.parent)
-    : block.parent
-}
-
-function parentOf(element: PageElement): PageElement | undefined {
-  const parent = element.parentNode
-  return parent && 'tagName' in parent ? parent : undefined
-}
-
-function depthOf(element: PageElement): number {
-  let depth = 0
-  for (let up = parentOf(element); up; up = parentOf(up)) depth++
-  return depth
-}
-
-/** Whether an element is another or inside it, at most so many steps down. */
-function isInside(element: PageElement, outer: PageElement, steps: number): boolean {
-  let at: PageElement | undefined = element
-  for (let step = 0; at && step <= steps; step++) {
-    if (at === outer) return true
-    at = parentOf(at)
-  }
-  return false
-}
-
-function sizesOf(blocks: readonly PageBlock[]): Map<PageElement, Size> {
-  const sizes = new Map<PageElement, Size>()
-  for (const block of blocks) {
-    for (let up: PageElement | undefined = block.parent; up; up = parentOf(up)) {
-      const size = sizes.get(up) ?? { letters: 0, linked: 0, blocks: 0 }
-      size.letters += block.letters
-      size.linked += block.linked
-      size.blocks++
-      sizes.set(up, size)
-    }
-  }
-  return sizes
-}
-
 const squeeze = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
 
 /** The heading that is the title: it says what the metadata say and stands before the text. */
@@ -201,7 +119,8 @@ function titleIndex({ blocks, metadata, first }: Facts): number {
   const title = squeeze(metadata.title ?? '')
   if (title === '') return -1
   let best = -1
-  for (let index = 0; index < blocks.length && (first < 0 || index <= first); index++) {
+  const end = first < 0 ? blocks.length : first + 1
+  for (let index = 0; index < end; index++) {
     const block = blocks[index]!
     if (block.kind !== 'heading' && block.letters > 200) continue
     if (block.kind === 'table' || squeeze(block.text) !== title) continue
@@ -221,95 +140,14 @@ function rescue({ blocks, kept, main, first, last, sizes, mass }: Facts, title: 
     const isHere = holderOf(block) === main && block.linked * 3 < block.letters
     if (isHere || (block.kind === 'picture' && isInside(block.parent, main, 3))) keep[index] = true
   }
-  for (let index = Math.max(title + 1, first - 6); title >= 0 && index < first; index++) {
+  if (title < 0) return
+  for (let index = Math.max(title + 1, first - 6); index < first; index++) {
     const block = blocks[index]!
     if (kept[index] === true || nameOf(block, main, sizes, mass) !== undefined || block.linked * 5 > block.letters)
       continue
     if (isOpening(block) || (isProse(block) && /[.!?。！？؟۔।…][”’"'»)\]]*$/u.test(block.text))) keep[index] = true
   }
 }
-
-const wordSets = new Map<string, ReadonlySet<string>>()
-function wordSet(names: string): ReadonlySet<string> {
-  let set = wordSets.get(names)
-  if (!set) wordSets.set(names, (set = new Set(names.split(' '))))
-  return set
-}
-
-const nameCache = new WeakMap<PageElement, readonly string[]>()
-
-/** Words of class, id and role, also run together in pairs: `post-meta` gives post, meta, postmeta. */
-function namesOf(element: PageElement): readonly string[] {
-  const known = nameCache.get(element)
-  if (known) return known
-  const words: string[] = []
-  for (const name of ['class', 'id', 'role', 'itemprop', 'rel', 'data-component', 'data-module']) {
-    for (const part of (attribute(element, name) ?? '').slice(0, 300).split(/\s+/u)) {
-      const parts = part
-        .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
-        .toLowerCase()
-        .split(/[^a-z]+/u)
-        .filter((word) => word !== '')
-      words.push(...parts)
-      for (let index = 1; index < parts.length; index++) words.push(parts[index - 1]! + parts[index]!)
-    }
-  }
-  nameCache.set(element, words)
-  return words
-}
-
-/** Elements round a block up to the article, which is left out. */
-function* around(block: PageBlock, main: PageElement | undefined, steps = 6): Generator<PageElement> {
-  let at: PageElement | undefined = block.parent
-  for (let step = 0; at && at !== main && at.tagName !== 'body' && step < steps; step++) {
-    yield at
-    at = parentOf(at)
-  }
-}
-
-/** The furniture that names of elements round a block speak of, unless these hold much of the article. */
-function nameOf(
-  block: PageBlock,
-  main: PageElement | undefined,
-  sizes: ReadonlyMap<PageElement, Size>,
-  mass: number,
-): PageRule | undefined {
-  // A paragraph among those of the article speaks for itself.
-  if (main !== undefined && isProse(block) && holderOf(block) === main && sentenceEnds.test(block.text))
-    return undefined
-  for (const element of around(block, main)) {
-    // Posts of other networks are quoted in elements with their names.
-    if (element.tagName === 'blockquote') return undefined
-    if (main !== undefined && isInside(main, element, 60)) return undefined
-    const size = sizes.get(element)
-    if (size && size.letters * 3 > mass && size.linked * 3 < size.letters) continue
-    if (/^(?:nav|footer|aside|form|button|menu|dialog)$/u.test(element.tagName)) {
-      // An aside may be a box of the article.
-      if (element.tagName !== 'aside' || (size && size.linked * 4 > size.letters)) return 'page/navigation'
-    }
-    const names = namesOf(element)
-    for (const [rule, list] of furnitureNames) {
-      if (!names.some((name) => wordSet(list).has(name))) continue
-      // Names of authors and dates are given to many things: only short ones are believed.
-      if (rule === 'page/byline' && (size?.letters ?? 0) > 240) continue
-      // Buttons say little.
-      if (rule === 'page/share' && size && size.letters > 200 && size.linked * 2 < size.letters) continue
-      return rule
-    }
-  }
-  return undefined
-}
-
-function isOpening(block: PageBlock): boolean {
-  return (
-    block.letters > 20 &&
-    [block.parent, parentOf(block.parent)].some(
-      (element) => element && namesOf(element).some((name) => wordSet(openingNames).has(name)),
-    )
-  )
-}
-
-const sentenceEnds = /[.!?。！？؟۔।։።…][”’"'»)\]」』]*\s*$/u
 
 function ruleOf(block: PageBlock, index: number, facts: Facts, title: number): PageRule | undefined {
   const { main, metadata, first, last, sizes, mass, view, kept } = facts
@@ -385,6 +223,9 @@ function bylineRule(
   if (author.length > 3 && squeeze(text).includes(author) && lettersIn(text) < author.length + 60 && !isSentence)
     return 'page/byline'
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0
+  // `(Town, 14 March 20)`, `5 min read`: a few words with a number, before the text begins.
+  if (isHead && digits > 0 && !sentenceEnds.test(text) && (words <= 5 || (words <= 10 && /^[([].*[)\]]$/u.test(text))))
+    return 'page/byline'
   const isDate =
     /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|(?<!\p{Nd})\p{Nd}{1,4}[./-]\p{Nd}{1,2}[./-]\p{Nd}{1,4}(?!\p{Nd})|\p{Nd}{4}\s?[年년]|(?<!\p{Nd})(?:19|20|13|14)\p{Nd}{2}(?!\p{Nd})|[٠-٩۰-۹०-९]{4}/u.test(
       text,
@@ -479,14 +320,6 @@ function groupOf(block: PageBlock, main: PageElement | undefined): PageElement |
   return group !== undefined && /^(?:p|h[1-6]|pre|blockquote|ul|ol|table|dl)$/u.test(group.tagName) ? undefined : group
 }
 
-function* descendants(element: PageElement, most: number): Generator<PageElement> {
-  const stack: PageElement[] = [element]
-  for (let next = stack.pop(); next !== undefined && most-- > 0; next = stack.pop()) {
-    yield next
-    for (const child of next.childNodes) if (isElement(child) && child.tagName !== 'blockquote') stack.push(child)
-  }
-}
-
 /** Three and more siblings of one shape, each with a link or picture and little text. */
 function isTeaserList(group: PageElement): boolean {
   for (const element of descendants(group, 200)) {
@@ -549,40 +382,4 @@ function isCutUntilHeading(
     if (rules[at] === undefined) return blocks[at]!.kind === 'heading' && at > index + 1
   }
   return true
-}
-
-/** Blocks that are captions by name, beside a picture. */
-function captionsOf(facts: Facts, rules: readonly (PageRule | undefined)[]): ReadonlyMap<number, number> {
-  const { blocks, kept } = facts
-  const captions = new Map<number, number>()
-  const names = wordSet(captionNames)
-  blocks.forEach((block, index) => {
-    if (kept[index] !== true || block.kind !== 'paragraph' || block.letters > 400) return
-    const isNamed = [...around(block, undefined, 2)].some(
-      (element) => element.tagName === 'figcaption' || namesOf(element).some((name) => names.has(name)),
-    )
-    if (!isNamed && !sharesBox(index, facts)) return
-    const picture = [index - 1, index + 1, index - 2].find(
-      (other) =>
-        blocks[other]?.kind === 'picture' && rules[other] === undefined && ![...captions.values()].includes(other),
-    )
-    captions.set(index, picture ?? -1)
-  })
-  return captions
-}
-
-/** Whether a block is the only text in a box with a picture, beside the paragraphs of the article. */
-function sharesBox(index: number, { blocks, main }: Facts): boolean {
-  const block = blocks[index]!
-  if (block.letters > 250 || main === undefined) return false
-  const near = [index - 1, index + 1].filter((other) => blocks[other]?.kind === 'picture')
-  if (near.length === 0) return false
-  let box: PageElement | undefined
-  for (const element of around(block, main, 4)) if (!isInside(main, element, 60)) box = element
-  if (box === undefined || box === block.parent || !near.some((other) => isInside(blocks[other]!.parent, box, 6)))
-    return false
-  const texts = blocks
-    .slice(Math.max(0, index - 8), index + 9)
-    .filter((other) => other.kind !== 'picture' && other.letters > 0 && isInside(other.parent, box, 8))
-  return texts.length === 1
 }

@@ -33,8 +33,8 @@ export function createWriter(): Writer {
     copied(character, offset, length) {
       const index = out.length - 1
       const outEnd = index < 0 ? -1 : out[index]! + lengths[index]!
-      if (outEnd === text.length && ins[index]! + lengths[index]! === offset && length === character.length)
-        lengths[index]! += length
+      const inEnd = index < 0 ? -1 : ins[index]! + lengths[index]!
+      if (outEnd === text.length && inEnd === offset && length === character.length) lengths[index]! += length
       else {
         out.push(text.length)
         ins.push(offset)
