@@ -151,7 +151,7 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
     const { value, done } = await lines.next()
     return done === true ? 'q' : value
   }
-  const exitCode = await cleanCommand(
+  return cleanCommand(
     files,
     {
       ...{ report, interactive, diff: values['diff'] === true },
@@ -164,8 +164,6 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
       read: (file) => (file === '-' ? readFileSync(0) : readInput(file)),
     },
   )
-  if (lines !== undefined) process.stdin.destroy()
-  return exitCode
 }
 
 async function rules(): Promise<ExitCode> {
