@@ -163,7 +163,7 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
       ...{ ask, tell, print: (text) => print(text, ''), warn: (text) => warn(text, '') },
       read: (file) => (file === '-' ? readFileSync(0) : readInput(file)),
     },
-  )
+  ).finally(() => lines && process.stdin.destroy())
 }
 
 async function rules(): Promise<ExitCode> {
