@@ -12,7 +12,7 @@ import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } fr
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
 
-const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE, table: TABLE_STYLE } as const
+const kindStyles = { article: ARTICLE_STYLE, compare: COMPARE_STYLE, index: INDEX_STYLE, report: TABLE_STYLE } as const
 
 /** Class of what is shown of the original beside its translation. */
 export const ORIGINAL = 'original'
@@ -30,7 +30,7 @@ export interface PageContent {
   readonly locale: string
   readonly dir: Direction
   readonly title: string
-  readonly kind: 'article' | 'compare' | 'index' | 'table'
+  readonly kind: 'article' | 'compare' | 'index' | 'report'
   /** CSS `list-style-type` of numbered lists; absent = ASCII digits. */
   readonly digits?: string
   /** Elements of the head after the title. */

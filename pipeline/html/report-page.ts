@@ -26,7 +26,7 @@ export function renderReport(input: IndexInput): string {
     locale: input.locale,
     dir: input.dir,
     title,
-    kind: 'table',
+    kind: 'report',
     head: [
       element('meta', { name: 'description', content: title }),
       element('meta', { name: 'robots', content: 'noindex' }),

@@ -57,7 +57,7 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
     locale: input.locale,
     dir: input.dir,
     title,
-    kind: 'table',
+    kind: 'report',
     ...(digits !== undefined && { digits }),
     head: [element('meta', { name: 'description', content: title }), ...siteLinks('../', undefined)],
     body: [
