@@ -61,16 +61,39 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
     },
   },
   status: {
-    usage: 'status [--json]',
-    summary: 'print how much of each article each locale says in its own language',
-    options: { json: { type: 'boolean' } },
+    usage: 'status [--json] [--gate] [--locale L] [--badge FILE]',
+    summary:
+      'print how much of each article each locale says in its own language; --gate ends with 1 when it is too little',
+    options: {
+      json: { type: 'boolean' },
+      gate: { type: 'boolean' },
+      locale: { type: 'string', multiple: true },
+      badge: { type: 'string' },
+    },
     positionals: [0, 0],
-    async run(world, { values }) {
+    async run(world, { values, usage }) {
       const { publicationStatus, formatStatus } = await import('./status.ts')
-      const { value: rows, diagnostics } = publicationStatus(world)
+      const { value: all, diagnostics } = publicationStatus(world)
+      const locales = list(values['locale']).map((locale) => localeOf(locale, usage))
+      const rows = locales.length === 0 ? all : all.filter(({ locale }) => locales.includes(locale))
+      const { gateProblems } = await import('./gates.ts')
+      const closed = values['gate'] === true ? gateProblems(world.publication, rows) : []
+      const badge = text(values['badge'])
+      const { coverageBadge } = await import('../localise/badge.ts')
+      const label = locales.length === 0 ? 'translated' : locales.join(', ')
+      const own = rows.filter(({ states, total }) => states.source !== total)
       return {
-        value: { files: [], text: values['json'] === true ? JSON.stringify(rows) : formatStatus(rows) },
-        diagnostics,
+        value: {
+          files: [],
+          text:
+            badge !== undefined
+              ? coverageBadge(label, own)
+              : values['json'] === true
+                ? JSON.stringify(rows)
+                : formatStatus(rows),
+          ...(badge !== undefined && { to: badge }),
+        },
+        diagnostics: [...diagnostics, ...closed],
       }
     },
   },

@@ -61,6 +61,7 @@ export const codes = {
   'localise/changed-code': 'warning',
   'localise/duplicate-key': 'error',
   'localise/forbidden-key': 'error',
+  'localise/gate': 'error',
   'localise/import': 'error',
   'localise/import-newer': 'warning',
   'localise/import-refused': 'warning',
