@@ -155,6 +155,37 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
       return { value: { files: value.files, text: formatImport(value) }, diagnostics }
     },
   },
+  translate: {
+    usage: 'translate --openai URL|--libretranslate URL --locale L [--model M] [--key-file F] [--article A]',
+    summary:
+      'ask a machine at an address of yours for drafts of what has no target; the only command that uses the network',
+    options: {
+      openai: { type: 'string' },
+      libretranslate: { type: 'string' },
+      locale: { type: 'string' },
+      model: { type: 'string' },
+      'key-file': { type: 'string' },
+      article: { type: 'string', multiple: true },
+    },
+    positionals: [0, 0],
+    async run(world, { values, readFile, usage }) {
+      const [chat, libre] = [text(values['openai']), text(values['libretranslate'])]
+      const url = chat ?? libre
+      if (url === undefined || (chat !== undefined && libre !== undefined)) {
+        return usage('name one address with --openai or --libretranslate')
+      }
+      if (!/^https?:\/\//u.test(url)) return usage(`an address begins with https:// or http://, unlike "${url}"`)
+      const locale = localeOf(values['locale'], usage) ?? usage('name the language with --locale')
+      const [keyFile, model] = [text(values['key-file']), text(values['model'])]
+      const key = keyFile === undefined ? undefined : new TextDecoder().decode(readFile(keyFile)).trim()
+      const endpoint = { url, ...(key !== undefined && { key }), ...(model !== undefined && { model }) }
+      const { libreTranslator, openAiTranslator } = await import('./translators.ts')
+      const { translatePublication } = await import('./translate.ts')
+      const translator = chat === undefined ? libreTranslator(endpoint, fetch) : openAiTranslator(endpoint, fetch)
+      const articles = list(values['article'])
+      return translatePublication(world, translator, locale, articles.length > 0 ? articles : undefined)
+    },
+  },
   pseudo: {
     usage: 'pseudo [--locale en-XA] [--locale ar-XB]',
     summary:

@@ -72,6 +72,7 @@ export const codes = {
   'localise/settings': 'error',
   'localise/stale': 'warning',
   'localise/state': 'warning',
+  'localise/translator': 'error',
   'localise/units': 'error',
   'localise/unknown-label': 'warning',
   'localise/unknown-segment': 'info',

@@ -12,7 +12,7 @@ const tables = readdirSync(`${folder}/segments`)
     ).segments
     const list = (segmentations.SentenceBreak?.standard ?? []).map(({ suppression }) => suppression.replaceAll(' ', '_'))
     if (list.length === 0) return []
-    return [`  ${locale}: ${JSON.stringify([...new Set(list)].sort().join(' '))},`]
+    return [`  ${locale}: ${JSON.stringify([...new Set(list)].sort((a, b) => (a < b ? -1 : 1)).join(' '))},`]
   })
 writeFileSync(
   new URL('sentence.data.ts', import.meta.url),

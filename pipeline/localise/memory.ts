@@ -59,7 +59,8 @@ function bagOf(text: string, numberOf: (gram: string) => number | undefined): Ui
   const bag: number[] = []
   for (const [gram, count] of gramsOf(text)) {
     const number = numberOf(gram)
-    for (let n = 0; n < count && number !== undefined; n++) bag.push(number)
+    if (number === undefined) continue
+    for (let n = 0; n < count; n++) bag.push(number)
   }
   return Uint32Array.from(bag).sort()
 }

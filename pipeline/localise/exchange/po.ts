@@ -61,7 +61,7 @@ export function writePo({ sourceLocale, locale, units, modifiedAt }: Exchange, t
       },
     }
   }
-  return `${new TextDecoder().decode(po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }))}`
+  return new TextDecoder().decode(po.compile({ charset: 'utf-8', headers, translations }, { foldLength: 0 }))
 }
 
 /** Read a PO file. One that cannot be read gives no unit and says why. */
