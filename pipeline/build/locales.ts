@@ -18,8 +18,11 @@ export function readLocaleFiles(folder: Folder, locale: string, article: string)
   return { value: { catalog, places, ...(states && { states: states.value }) }, diagnostics }
 }
 
-/** Text of a file of the publication, decoded as UTF-8; undefined when there is none. */
+/** Text of a file of the publication, in UTF-8 or, by its byte order mark, in UTF-16; undefined when there is none. */
 export function textAt(folder: Folder, path: string): string | undefined {
   const bytes = folder.read(path)
-  return bytes === undefined ? undefined : new TextDecoder().decode(bytes)
+  if (bytes === undefined) return undefined
+  const mark =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(mark).decode(bytes)
 }

@@ -10,7 +10,9 @@ const tables = readdirSync(`${folder}/segments`)
     const { segmentations } = JSON.parse(
       readFileSync(`${folder}/segments/${locale}/suppressions.json`, 'utf8'),
     ).segments
-    const list = (segmentations.SentenceBreak?.standard ?? []).map(({ suppression }) => suppression.replaceAll(' ', '_'))
+    const list = (segmentations.SentenceBreak?.standard ?? []).map(({ suppression }) =>
+      suppression.replaceAll(' ', '_'),
+    )
     if (list.length === 0) return []
     return [`  ${locale}: ${JSON.stringify([...new Set(list)].sort((a, b) => (a < b ? -1 : 1)).join(' '))},`]
   })

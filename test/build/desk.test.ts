@@ -157,3 +157,15 @@ test('an existing translation becomes drafts that say how sure they are, and rep
   })
   expect(copy.diagnostics.map(({ code }) => code)).toContain('localise/aligned')
 })
+
+test('a catalog in UTF-16 is read like any other', () => {
+  const world = worldOf({})
+  write(world, extractPublication(world).value)
+  const [id = ''] = Object.keys(catalog(world, 'locales/en/news.json'))
+  const text = Buffer.from(`\ufeff{"${id}": "Вести дня"}\r\n`, 'utf16le')
+  for (const bytes of [text, Buffer.from(text).swap16()]) {
+    world.publication.write('locales/ru/news.json', bytes)
+    const row = publicationStatus(world).value.find(({ article, locale }) => article === 'news' && locale === 'ru')
+    expect(row).toMatchObject({ own: 1 })
+  }
+})
