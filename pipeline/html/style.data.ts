@@ -82,6 +82,7 @@ kbd{border:1px solid var(--line)}
 pre{background:var(--shade);border-radius:6px;padding:.9rem 1.1rem;white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.5;text-align:start}
 pre code{background:none;padding:0;font-size:1em}
 sup,sub{line-height:0;font-size:.75em}
+.call::before{content:"\\2060"}
 .call a{text-decoration:none;padding:.4em .25em}
 .notice{font-size:.9rem;line-height:1.5;color:var(--quiet);border-block:1px solid var(--line);padding-block:.5rem;margin-block:1.5rem 1rem}
 .notes{margin-block-start:3.5rem;border-block-start:1px solid var(--line);font-size:.95rem}
