@@ -101,7 +101,8 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
   parser.on('text', write)
   parser.on('cdata', write)
   // In pieces, so that a refused drawing is not read on: the parser looks up names through all open elements.
-  for (let at = 0; at < text.length && refusal === undefined; at += PIECE) parser.write(text.slice(at, at + PIECE))
+  const isRefused = () => refusal !== undefined // set by the handlers above
+  for (let at = 0; at < text.length && !isRefused(); at += PIECE) parser.write(text.slice(at, at + PIECE))
   if (refusal !== undefined) return { refusal }
   parser.close()
   if (refusal !== undefined) return { refusal }
