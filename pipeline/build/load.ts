@@ -16,6 +16,9 @@ import { readSource } from './sources.ts'
 
 const sourceFile = /^source\.(?:txt|md|html|docx)$/u
 
+/** Stem of the page in output/<locale>/ that lists the articles. */
+const indexName = 'index'
+
 /** An article with everything that was known on its way to the tree. */
 export interface LoadedArticle {
   readonly name: string
@@ -57,6 +60,11 @@ export function loadArticle(
   const keep = <Value>(outcome: Outcome<Value>): Value => {
     diagnostics.push(...outcome.diagnostics)
     return outcome.value
+  }
+  if (name === indexName) {
+    const message = `an article cannot be called "${name}": that is the list of articles of each language`
+    const problem = diagnose('build/reserved-name', message, { file: `content/${name}/` }, ['rename the folder'])
+    return { value: undefined, diagnostics: [problem] }
   }
   const path = keep(findSource(folder, name))
   if (path === undefined) return { value: undefined, diagnostics }

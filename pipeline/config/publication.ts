@@ -119,6 +119,8 @@ function canonical(config: PublicationConfig): PublicationConfig {
       Object.fromEntries(Object.entries(numbers).map(([key, number]) => [tag(key), number])),
     ]),
   )
-  const url = config.url === undefined || config.url.endsWith('/') ? config.url : `${config.url}/`
+  // As addresses are written: a space or a letter beyond ASCII is escaped.
+  const address = config.url === undefined ? undefined : new URL(config.url).href
+  const url = address === undefined || address.endsWith('/') ? address : `${address}/`
   return { ...config, source, locales, fallback, translators, isbn, ...(url !== undefined && { url }) }
 }

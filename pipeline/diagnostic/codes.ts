@@ -11,6 +11,7 @@ export const codes = {
   'build/no-article': 'error',
   'build/no-source': 'error',
   'build/picture': 'error',
+  'build/reserved-name': 'error',
   'build/selection': 'error',
   'check/addresses': 'warning',
   'check/bidi': 'warning',

@@ -91,7 +91,7 @@ sup,sub{line-height:0;font-size:.75em}
 .back{display:inline-block;min-block-size:24px;font-size:.85em}
 :target{scroll-margin-block-start:1.5rem}
 .notes :target,.call :target{background:var(--shade);outline:2px solid var(--accent);outline-offset:2px}
-@media print{p,li{orphans:3;widows:3}h1,h2,h3,h4,h5,h6{break-after:avoid}figure,tr,pre{break-inside:avoid}main a{color:inherit;text-decoration:none}.table{overflow:visible}}
+@media print{p,li{orphans:3;widows:3}figure img{max-block-size:14cm;inline-size:auto}h1,h2,h3,h4,h5,h6{break-after:avoid}figure,tr,pre{break-inside:avoid}main a{color:inherit;text-decoration:none}.table{overflow:visible}}
 `)
 
 /** The page of an article. On wide screens the contents stand beside the text and the numbers of the printed pages in the margin. */
@@ -158,10 +158,10 @@ main:focus{outline:none}
 .work{margin-block:0 3rem}
 .work h2{margin-block:0 .4em}
 .editions{list-style:none;margin:0;padding:0;border-block-start:1px solid var(--line)}
-.editions>li{display:grid;gap:.1rem 2rem;padding-block:.8rem;border-block-end:1px solid var(--line)}
+.editions>li{display:grid;grid-template-columns:minmax(0,1fr);gap:.1rem 2rem;padding-block:.8rem;border-block-end:1px solid var(--line)}
 .editions p{margin:0}
 .name{font-size:1.1rem}
-.name a{text-decoration:none;display:inline-block;min-block-size:24px}
+.name a{text-decoration:none;display:inline-block;min-block-size:24px;max-inline-size:100%}
 .name a:hover{text-decoration:underline}
 .small{font-size:.9rem;color:var(--quiet)}
 .formats{list-style:none;margin:0;padding:0}

@@ -26,6 +26,9 @@ test('the source language always belongs to the locales, and tags are canonical'
 
 test('an address gets its trailing slash', () => {
   expect(parsePublication(`${smallest}url: https://example.org/a`).value?.url).toBe('https://example.org/a/')
+  expect(parsePublication(`${smallest}url: https://example.org/a b/ж`).value?.url).toBe(
+    'https://example.org/a%20b/%D0%B6/',
+  )
 })
 
 test.each([
