@@ -181,6 +181,7 @@ main:focus{outline:none}
 .top p{margin:0}
 .top a,td a{display:inline-block;min-block-size:24px}
 th,td{padding-inline-end:1.1rem}
+td code,tbody th bdi{overflow-wrap:anywhere}
 .small{font-size:.85em;color:var(--quiet)}
 .nowrap{white-space:nowrap}
 .verdict-fail,.error b{color:var(--accent);font-weight:700}
