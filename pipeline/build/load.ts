@@ -113,9 +113,10 @@ function loadUnits(folder: Folder, source: string, name: string): Outcome<UnitsF
   return { value: undefined, diagnostics: [] }
 }
 
-/** DESIGN §3: front matter `locales`; else, if it sets `lang`, that language alone; else those of the publication. */
+/** Front matter `locales`; else, if its `lang` is another language than the publication's, that alone; else those of the publication. */
 function localesOf(article: Article, config: PublicationConfig): readonly string[] {
   const { lang, locales } = article.frontMatter
-  const asked = locales ?? (lang === undefined ? config.locales : [article.lang])
+  const isSource = lang === undefined || article.lang === config.source
+  const asked = locales ?? (isSource ? config.locales : [article.lang])
   return [...new Set([article.lang, ...asked.flatMap((locale) => Intl.getCanonicalLocales(locale))])]
 }
