@@ -100,7 +100,7 @@ test.each(rows)('$name', async ({ files, code, failed }) => {
 
   // Returned and told: what is wrong, where, and what to do.
   expect(run.code).toBe(1)
-  expect(run.err).toMatch(new RegExp(`^error ${code}: \\S*(?:one|ru)\\S*.*\\n  → `, 'mu'))
+  expect(run.err).toMatch(new RegExp(`^error ${code}: [^\\n]*(?:one|ru)[^\\n]*\\n  → `, 'mu'))
   // Written: every cell that the error does not touch; removed: the older files of those that it does.
   const after = folder.files('output')
   for (const locale of ['en', 'ru']) {

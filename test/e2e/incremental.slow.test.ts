@@ -146,7 +146,7 @@ test('an interrupted build ends with 130 and leaves no lock; a second build at t
     (resolve) => void child.stdout.on('data', (chunk: Buffer) => resolve(chunk.toString())),
   )
   folder.write('content/two/source.md', '# Two\n\nWatched words.\n')
-  expect(await rebuilt).toMatch(/^en\/two\.html \(source changed\), .*: \d+ ms\n$/u)
+  expect(await rebuilt).toMatch(/^en\/two\.html \(source changed\), .*: \d+ m?s\n$/u)
   child.kill('SIGINT')
   expect(await ended).toBe(130)
   expect([...filesBelow(folder.path('.stemma')).keys()].filter((path) => path.startsWith('lock'))).toEqual([])

@@ -50,7 +50,7 @@ describe('an existing translation', () => {
 })
 
 const corpus =
-  process.env['STEMMA_CORPUS'] === undefined ? undefined : `${process.env['STEMMA_CORPUS']}/opensource.guide`
+  process.env['STEMMA_CORPUS'] === undefined ? undefined : `${process.env['STEMMA_CORPUS']}/corpus/opensource.guide`
 
 interface Row {
   readonly lang: string
