@@ -95,7 +95,7 @@ export function furnitureProblems(locale: string, own: Catalog, place: Place): r
   const named = (list: readonly string[]) => list.slice(0, 5).join(', ') + (list.length > 5 ? ', …' : '')
   const problems: Diagnostic[] = []
   if (missing.length > 0) {
-    const message = `${missing.length} labels are missing: ${named(missing)}; English stands in`
+    const message = `${missing.length} labels are missing: ${named(missing)}; the locale is not published`
     problems.push(diagnose('localise/missing-label', message, { ...place, locale }, ['add them to the file']))
   }
   if (unknown.length > 0) {
