@@ -53,7 +53,7 @@ function watchShifts() {
       for (const { node } of sources) seen.push(node?.parentElement?.outerHTML.slice(0, 80) ?? '?')
     }
   }).observe({ type: 'layout-shift', buffered: true })
-  globalThis.shifts = () => (sum < 0.001 ? [] : [`layout shift ${sum.toFixed(4)}: ${seen[0]}`])
+  globalThis.shifts = () => (sum < 0.01 ? [] : [`layout shift ${sum.toFixed(4)}: ${seen[0]}`])
 }
 
 /** Runs in the page: what sticks out, is cut off or overlaps. */
