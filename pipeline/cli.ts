@@ -394,8 +394,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 
 // V8 optimises a function after it ran some 130 kB of byte code. A build is over within a second or two: compiling so eagerly on a second
 // thread costs a quarter of its CPU time and is never paid back. Loops that run on are still optimised, long books as fast as before.
-// The same holds for WebAssembly: compiling HarfBuzz a second time costs more than it saves.
 setFlagsFromString('--interrupt-budget=1000000')
-setFlagsFromString('--liftoff-only')
+setFlagsFromString('--liftoff-only') // the same for HarfBuzz: compiling it a second time is never paid back
 process.on('SIGINT', () => process.exit(130))
 process.exitCode = await main(process.argv.slice(2))
