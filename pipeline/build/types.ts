@@ -1,8 +1,7 @@
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { CatalogueBook } from '../epub/opds.ts'
-import type { Coverage } from '../edition/types.ts'
-import type { Direction } from '../tree/nodes.ts'
+import type { IndexEdition } from '../html/types.ts'
 import type { AccessibilityCheck, Requirement, Verdict } from '../verify/accessibility/types.ts'
 import type { BaseRecord, CellRecord } from './records.ts'
 
@@ -76,25 +75,7 @@ export interface Problem {
 }
 
 /** What the manifest and the indexes say about an edition. */
-export interface EditionEntry {
-  readonly article: string
-  readonly locale: string
-  readonly sourceLocale: string
-  readonly dir: Direction
-  readonly title: string
-  readonly titleLang?: string
-  readonly description?: string
-  readonly dateLabel?: string
-  /** ISO 8601 day of publication. */
-  readonly date?: string
-  /** ISO 8601 UTC, to the second. */
-  readonly modified?: string
-  readonly authors?: readonly string[]
-  /** URN of the page. */
-  readonly identifier?: string
-  readonly coverage?: Coverage
-  /** Pages of the PDF; absent when it was not laid out. */
-  readonly pages?: number
+export interface EditionEntry extends Omit<IndexEdition, 'autonym' | 'cells'> {
   /** What the catalogue of e-books says about it. */
   readonly catalogue?: CatalogueBook['metadata']
   /** Blocks that `verify` compared. */
