@@ -69,7 +69,7 @@ function setBlock(block: Block, flow: Flow, typesetter: Typesetter, neighbours: 
       const pictures = images.flatMap((image) => setPicture(image, flow, typesetter, {}))
       // Headings that follow each other belong together.
       const follows = neighbours.before?.type === 'heading'
-      const set = sunk(strips, flow.grid, follows ? 0 : below, typesetter.textHeight / 2)
+      const set = sunk(strips, flow.grid, below, typesetter.textHeight / 2)
       return [...amendFirst(set, { above: follows ? 0 : above }), ...pictures]
     }
     case 'notice': {
