@@ -23,12 +23,14 @@ interface Column {
   readonly width: number
 }
 
-/** Cells of more lines than this may part between pages; shorter rows stay whole. */
-const WHOLE_ROW = 12
+/** Cost of a page break that leaves one row alone: more than any white space, less than a head without a row. */
+const LONELY = NEVER / 100
+/** A table that fits on a page goes to the next one whole where that leaves less than this part of the page empty. */
+const GAP = 0.4
 
 /**
- * Sets a table: columns measured by their content, running in the direction of the text; rows part between pages and
- * the head stands again, as an artifact, on every page that the table goes on.
+ * Sets a table: columns measured by their content, running in the direction of the text; longer ones part between rows,
+ * two at least on either side, and the head stands again, as an artifact, on every page that the table goes on.
  */
 export function setTable(block: Table, flow: Flow, typesetter: Typesetter): readonly Strip[] {
   const { structure } = typesetter
@@ -38,21 +40,45 @@ export function setTable(block: Table, flow: Flow, typesetter: Typesetter): read
   const inTable: Flow = { ...small, parent: table }
   const rows = block.children.map((row, index) => readRow(row, { isHead: index === 0, heads }, inTable, typesetter))
   const columns = placeColumns(rows, small, typesetter)
-  const strips: Strip[] = []
+  const set: (readonly Strip[])[] = []
   let repeat: Strip['repeat']
   for (const [index, cells] of rows.entries()) {
     const row = block.children[index]
     if (row?.id !== undefined) typesetter.waiting.push(row.id)
-    const set = setRow(cells, block, columns, small, index === 0, typesetter)
-    const keep = index === 1 ? NEVER : 0
-    const repeated = repeat === undefined ? {} : { repeat }
-    append(
-      strips,
-      set.map((strip, line) => ({ ...strip, breakCost: line === 0 ? keep : strip.breakCost, ...repeated })),
+    const isHead = index === 0
+    const strips = setRow(
+      cells,
+      block,
+      columns,
+      small,
+      { isHead, room: roomBelow(repeat, flow, typesetter) },
+      typesetter,
     )
-    if (index === 0) repeat = repetition(set, typesetter)
+    const head = repeat === undefined ? {} : { repeat }
+    set.push(strips.map((strip) => ({ ...strip, ...head })))
+    if (isHead) repeat = repetition(strips, typesetter)
   }
-  return filled(strips, flow.grid)
+  return filled(joined(set, flow, typesetter), flow.grid)
+}
+
+/** The rows one below the other, with the costs of a page break between them. */
+function joined(rows: readonly (readonly Strip[])[], flow: Flow, typesetter: Typesetter): readonly Strip[] {
+  const height = rows.flat().reduce((sum, strip) => sum + strip.height, 0)
+  const fits = height <= roomBelow(undefined, flow, typesetter)
+  const between = fits ? ((GAP * typesetter.textHeight) / flow.grid) ** 2 : 0
+  const strips: Strip[] = []
+  for (const [index, [first, ...rest]] of rows.entries()) {
+    if (first === undefined) continue
+    const isLonely = index === 2 || index === rows.length - 1
+    const breakCost = index === 1 ? NEVER : isLonely ? LONELY : between
+    append(strips, [{ ...first, breakCost: index === 0 ? 0 : breakCost }, ...rest])
+  }
+  return strips
+}
+
+/** Height of a page below the repeated head, less what fills the grid, points. */
+function roomBelow(head: Strip['repeat'], flow: Flow, typesetter: Typesetter): number {
+  return typesetter.textHeight - (head?.height ?? 0) - flow.grid
 }
 
 function readRow(
@@ -100,13 +126,13 @@ function placeColumns(rows: readonly (readonly SetCell[])[], flow: Flow, typeset
   })
 }
 
-/** One strip per line of the row; the cells' lines stand side by side. */
+/** One strip per line of the row; the cells' lines stand side by side. Only a row higher than `room` parts. */
 function setRow(
   cells: readonly SetCell[],
   table: Table,
   columns: readonly Column[],
   flow: Flow,
-  isHead: boolean,
+  { isHead, room }: { readonly isHead: boolean; readonly room: number },
   typesetter: Typesetter,
 ): readonly Strip[] {
   const leading = Math.max(flow.style.leading, ...cells.map((cell) => cell.flow.style.leading))
@@ -119,6 +145,7 @@ function setRow(
   })
   const lines = set.reduce((most, strips) => Math.max(most, strips.length), 1)
   const padding = 0.22 * leading
+  const mayPart = lines * leading + 2 * padding > room
   const strips = Array.from({ length: lines }, (_, line): Strip => {
     const parts = set.flatMap((column) => column[line] ?? [])
     const top = line === 0 ? padding : 0
@@ -133,7 +160,7 @@ function setRow(
         part.artifacts.map((artifact) => ({ ...artifact, items: shift(artifact.items, 0, top) })),
       ),
       anchors: [...(line === 0 ? typesetter.waiting.splice(0) : []), ...parts.flatMap((part) => part.anchors)],
-      breakCost: lines > WHOLE_ROW && line > 1 && line < lines - 1 ? 4 : NEVER,
+      breakCost: mayPart && line > 1 && line < lines - 1 ? 4 : NEVER,
       ...(notes.length > 0 && { notes }),
       ...(figures.length > 0 && { figures }),
       ...(at !== undefined && { at }),
