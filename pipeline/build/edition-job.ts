@@ -132,8 +132,10 @@ function baseOf(
     entry: {
       ...{ article, locale, sourceLocale, dir, title: metadata.title },
       ...(metadata.titleLang !== undefined && { titleLang: metadata.titleLang }),
-      ...{ description: metadata.description, dateLabel: metadata.dateLabel, coverage },
-      ...{ date: metadata.date, modified: metadata.modified, identifier: metadata.identifiers.html },
+      ...{ description: metadata.description, coverage, identifier: metadata.identifiers.html },
+      ...(metadata.date !== undefined && { date: metadata.date }),
+      ...(metadata.dateLabel !== undefined && { dateLabel: metadata.dateLabel }),
+      ...(metadata.modified !== undefined && { modified: metadata.modified }),
       ...(metadata.authors.length > 0 && { authors: metadata.authors }),
       ...(rest.pages !== undefined && { pages: rest.pages }),
       catalogue: catalogueMetadata(edition, accessibilityFacts(edition, hasPages)),

@@ -6,9 +6,6 @@ import { nameIdentifier } from './identifier.ts'
 import { plainText } from './plain-text.ts'
 import type { Metadata, MetadataLanguages } from './types.ts'
 
-/** Day of an edition when nobody names one: fixed, so that the same input gives the same bytes on every day. */
-const NO_DATE = '2000-01-01'
-
 /** Characters of a description that is taken from the text. */
 const DESCRIPTION_LENGTH = 160
 
@@ -17,6 +14,7 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
   const { localised, publication, language } = input
   const { frontMatter } = localised
   const { date, diagnostics } = dateOf(input)
+  const modified = newest(date === undefined ? undefined : `${date}T00:00:00Z`, input.modified)
   const identifier = (format: string) =>
     nameIdentifier([publication.url ?? publication.title, input.article.name, language.locale, format].join('/'))
   const rights = frontMatter.rights ?? publication.rights
@@ -36,9 +34,8 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
     translators: input.translators ?? [],
     ...(publication.publisher !== undefined && { publisher: publication.publisher }),
     ...(rights !== undefined && { rights }),
-    date,
-    modified: newest(`${date}T00:00:00Z`, input.modified),
-    dateLabel: dateLabel(date, language.locale, language.numbering),
+    ...(date !== undefined && { date, dateLabel: dateLabel(date, language.locale, language.numbering) }),
+    ...(modified !== undefined && { modified }),
     publication: publication.title,
     identifiers: { html: identifier('html'), pdf: identifier('pdf'), epub: identifier('epub') },
     ...(publication.url !== undefined && { url: publication.url }),
@@ -62,7 +59,7 @@ export function languageName(language: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language
 }
 
-function dateOf(input: EditionInput): { readonly date: string; readonly diagnostics: readonly Diagnostic[] } {
+function dateOf(input: EditionInput): { readonly date?: string; readonly diagnostics: readonly Diagnostic[] } {
   const file = `content/${input.article.name}`
   const diagnostics: Diagnostic[] = []
   const written = input.article.frontMatter.date
@@ -80,9 +77,9 @@ function dateOf(input: EditionInput): { readonly date: string; readonly diagnost
   }
   const hint = 'add "date: 2022-01-31" to the front matter or to publication.yaml'
   diagnostics.push(
-    diagnose('edition/no-date', `the article "${input.article.name}" has no date; ${NO_DATE} stands`, { file }, [hint]),
+    diagnose('edition/no-date', `the article "${input.article.name}" has no date; readers see none`, { file }, [hint]),
   )
-  return { date: NO_DATE, diagnostics }
+  return { diagnostics }
 }
 
 /** The day of an ISO 8601 date or date and time, as written, without regard of the zone; undefined for days that never were. */
@@ -93,9 +90,9 @@ function dayOf(text: string): string | undefined {
   return Number.isNaN(time) || !new Date(time).toISOString().startsWith(day) ? undefined : day
 }
 
-function newest(a: string, b: string | undefined): string {
+function newest(a: string | undefined, b: string | undefined): string | undefined {
   const time = b === undefined ? Number.NaN : Date.parse(b)
-  if (Number.isNaN(time) || time <= Date.parse(a)) return a
+  if (Number.isNaN(time) || (a !== undefined && time <= Date.parse(a))) return a
   return `${new Date(time).toISOString().slice(0, 19)}Z`
 }
 

@@ -65,6 +65,9 @@ export interface MetadataLanguages {
   readonly series?: string
 }
 
+/** What stands where a format demands an instant and nobody named a day: fixed, so that the same input gives the same bytes on every day. */
+export const undatedTime = '2000-01-01T00:00:00Z'
+
 export interface Metadata {
   readonly title: string
   /** Language of the title when it is a fallback. */
@@ -76,12 +79,12 @@ export interface Metadata {
   readonly translators: readonly string[]
   readonly publisher?: string
   readonly rights?: string
-  /** ISO 8601 day of publication. */
-  readonly date: string
-  /** ISO 8601 UTC, to the second, with Z: newest of date and the states' `at`. */
-  readonly modified: string
+  /** ISO 8601 day of publication; readers see no date where nobody named one. */
+  readonly date?: string
+  /** ISO 8601 UTC, to the second, with Z: newest of date and the states' `at`; absent when there is neither. */
+  readonly modified?: string
   /** Printed form of `date` in the locale. */
-  readonly dateLabel: string
+  readonly dateLabel?: string
   readonly publication: string
   /** urn:uuid (version 5) of each edition file. */
   readonly identifiers: { readonly html: string; readonly pdf: string; readonly epub: string }

@@ -67,7 +67,9 @@ export function titlePage(edition: Edition): ContentDocument {
         ...metadata.authors.map((author) => line('author', [name(author, langs?.authors)])),
         ...translators,
         ...metadata.translators.map((translator) => line('translator', [name(translator)])),
-        line('date', [h('time', { dateTime: metadata.date }, metadata.dateLabel)]),
+        ...(metadata.date === undefined
+          ? []
+          : [line('date', [h('time', { dateTime: metadata.date }, metadata.dateLabel ?? metadata.date)])]),
         ...(metadata.publisher === undefined ? [] : [line('publisher', [name(metadata.publisher, langs?.publisher)])]),
       ]),
     ],
@@ -125,7 +127,9 @@ export function colophon(
         [
           labelled(edition, 'h1', 'colophon', { id: 'colophon-title' }),
           line('publication', [name(metadata.publication, metadata.langs?.publication)]),
-          labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel }),
+          ...(metadata.dateLabel === undefined
+            ? []
+            : [labelled(edition, 'p', 'published-on', {}, { date: metadata.dateLabel })]),
           h('dl', rows),
           labelled(edition, 'h2', 'accessibility'),
           h('p', spokenIn(summary.lang), summary.text),

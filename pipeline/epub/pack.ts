@@ -1,6 +1,7 @@
 import type { CoverDesign } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { undatedTime } from '../edition/types.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
 import { embeddedFaces, type EmbeddedFace, type FontUsage } from '../font/embed.ts'
 import type { FontLibrary } from '../font/types.ts'
@@ -150,7 +151,7 @@ export async function packEpub(given: Edition, options: EpubOptions): Promise<Ou
     ...(picture === undefined || coverHref === undefined ? [] : [{ path: coverHref, content: picture.bytes }]),
     ...others,
   ]
-  const { modified } = edition.metadata
+  const { modified = undatedTime } = edition.metadata
   const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
   return { value, diagnostics: [...coverProblems, ...unlinkedDiagnostics(edition, book)] }
 }

@@ -1,4 +1,5 @@
 import type { Element } from 'xast'
+import { undatedTime } from '../edition/types.ts'
 import type { Edition } from '../edition/types.ts'
 import { directionOf } from '../language/language.ts'
 import type { AccessibilityFacts } from './accessibility.ts'
@@ -150,13 +151,13 @@ export function packageDocument(edition: Edition, parts: PackageParts): string {
       people(edition, metadata.authors, 'dc:creator', 'aut'),
       people(edition, metadata.translators, 'dc:contributor', 'trl'),
       optional('dc:publisher', metadata.publisher, langs?.publisher),
-      xml('dc:date', {}, metadata.date),
+      optional('dc:date', metadata.date),
       optional('dc:description', metadata.description, langs?.description),
       metadata.keywords.map((keyword) => optional('dc:subject', keyword, langs?.keywords)),
       optional('dc:rights', metadata.rights, langs?.rights),
       series(edition),
       xml('meta', { property: 'dcterms:isPartOf', ...speech(langs?.publication) }, metadata.publication),
-      meta('dcterms:modified', metadata.modified),
+      meta('dcterms:modified', metadata.modified ?? undatedTime),
       parts.pageSource === undefined
         ? []
         : [xml('dc:source', {}, parts.pageSource), meta('pageBreakSource', parts.pageSource)],

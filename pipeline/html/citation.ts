@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import type { Edition } from '../edition/types.ts'
+import type { Edition, Metadata } from '../edition/types.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { editionPath } from './address.ts'
@@ -15,6 +15,7 @@ export function citation(edition: Edition, markup: ArticleMarkup, labels: Labels
   const title = element('bdi', labels.spoken(metadata.titleLang), [textNode(metadata.title)])
   const address =
     metadata.url === undefined ? metadata.identifiers.html : metadata.url + editionPath(locale, article, 'html')
+  const day = timeOf(metadata)
   const parts: ElementContent[] = [
     ...(metadata.authors.length === 0 ? [] : [own(metadata.authors.join(', '))]),
     title,
@@ -22,7 +23,7 @@ export function citation(edition: Edition, markup: ArticleMarkup, labels: Labels
     ...(metadata.publisher === undefined || metadata.publisher === metadata.publication
       ? []
       : [own(metadata.publisher)]),
-    element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)]),
+    ...(day === undefined ? [] : [day]),
     own(address),
   ]
   const pages = markup.pageMarks.map(({ id, label }) =>
@@ -37,4 +38,9 @@ export function citation(edition: Edition, markup: ArticleMarkup, labels: Labels
     element('p', {}, joined(parts, ' · ')),
     ...list,
   ])
+}
+
+/** The day of publication as an element; undefined when nobody named one. */
+export function timeOf({ date, dateLabel }: Metadata): Element | undefined {
+  return date === undefined ? undefined : element('time', { dateTime: date }, [textNode(dateLabel ?? date)])
 }

@@ -7,7 +7,7 @@ import { renderArticle } from '../markup/article.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { comparisonName, editionPath, mediaTypes, pageHref } from './address.ts'
-import { citation } from './citation.ts'
+import { citation, timeOf } from './citation.ts'
 import { comparisonFrame } from './compare-page.ts'
 import { listStyle } from './digits.ts'
 import { languageItem, serialisePage, SWITCHER } from './document.ts'
@@ -71,7 +71,8 @@ function headOf(edition: Edition, downloads: readonly Download[]): readonly Elem
   const meta = (name: string, content: string) => element('meta', { name, content })
   const head = [meta('description', metadata.description), ...metadata.authors.map((author) => meta('author', author))]
   if (metadata.keywords.length > 0) head.push(meta('keywords', metadata.keywords.join(', ')))
-  head.push(meta('dcterms.date', metadata.date), meta('dcterms.identifier', metadata.identifiers.html))
+  if (metadata.date !== undefined) head.push(meta('dcterms.date', metadata.date))
+  head.push(meta('dcterms.identifier', metadata.identifiers.html))
   if (metadata.rights !== undefined) head.push(meta('dcterms.rights', metadata.rights))
   const pathIn = (of: string) => editionPath(of, article, 'html')
   if (url !== undefined) {
@@ -156,7 +157,8 @@ function factsOf(edition: Edition, options: PageOptions, labels: Labels): readon
   const { metadata } = edition
   const facts: ElementContent[] =
     metadata.authors.length === 0 ? [] : [element('bdi', {}, [textNode(metadata.authors.join(', '))])]
-  facts.push(element('bdi', {}, [element('time', { dateTime: metadata.date }, [textNode(metadata.dateLabel)])]))
+  const day = timeOf(metadata)
+  if (day !== undefined) facts.push(element('bdi', {}, [day]))
   if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
   if (options.isCompared === true) {
     facts.push(labels.say('a', 'compare', {}, { href: encodeURIComponent(comparisonName(edition.article)) }))

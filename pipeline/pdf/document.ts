@@ -35,6 +35,7 @@ interface KitPage {
 interface KitDocument {
   page: KitPage
   _id: Uint8Array
+  readonly info: { CreationDate?: Date }
   readonly _root: { readonly data: Record<string, unknown> }
   _addInfo(): void
   appendXML(xml: string, newline?: boolean): void
@@ -76,8 +77,9 @@ export async function openDocument(metadata: Layout['metadata'], producer: strin
     ...(metadata.keywords.length > 0 && { Keywords: metadata.keywords.join(', ') }),
     Producer: producer,
     Creator: producer,
-    CreationDate: new Date(metadata.date),
-    ModDate: new Date(metadata.modified),
+    // pdfkit takes the time of day when there is none, and needs one to begin with.
+    CreationDate: new Date(metadata.date ?? 0),
+    ...(metadata.modified !== undefined && { ModDate: new Date(metadata.modified) }),
   }
   const kit = new PDFDocument({
     autoFirstPage: false,
@@ -91,6 +93,7 @@ export async function openDocument(metadata: Layout['metadata'], producer: strin
     subset: 'PDF/A-2a',
     tagged: true,
   } as unknown as PDFKit.PDFDocumentOptions) as unknown as KitDocument
+  if (metadata.date === undefined) delete kit.info.CreationDate
   // pdfkit writes title and author into the XMP unescaped and leaves language, identifier and PDF/UA out.
   kit._addInfo = () => kit.appendXML(metadataXml(metadata, producer))
   const preferences = kit._root.data['ViewerPreferences'] as Reference

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { undatedTime } from '../edition/types.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
 import { checkNavigation } from './container/navigation.ts'
 import { readPackage, resolvePath, type EpubDocument, type Package } from './container/package.ts'
@@ -74,7 +75,7 @@ function checkPackage(report: Report, edition: Edition, book: Package, files: Re
   expect('language', 'dc:language', edition.locale, book.language)
   expect('language', 'page-progression-direction', edition.dir, book.progression)
   expect('text', 'dc:title', edition.metadata.title, book.title)
-  expect('text', 'dcterms:modified', edition.metadata.modified, book.modified)
+  expect('text', 'dcterms:modified', edition.metadata.modified ?? undatedTime, book.modified)
   expect('text', 'dc:identifier', edition.metadata.identifiers.epub, book.identifier)
   const listed = new Set([...book.items.values()].map((item) => item.path))
   for (const path of listed) if (!files[path]) report.add('missing', undefined, `the listed file ${path}`, 'nothing')

@@ -208,11 +208,11 @@ test.each([
   ],
   ['the publication', { frontMatter: {}, publication: { title: 'P', date: '2021-01-01' } }, '2021-01-01', []],
   ['SOURCE_DATE_EPOCH', { frontMatter: {}, sourceDateEpoch: 1_600_000_000 }, '2020-09-13', []],
-  ['nobody', { frontMatter: {} }, '2000-01-01', ['edition/no-date']],
+  ['nobody', { frontMatter: {} }, undefined, ['edition/no-date']],
   [
     'a day that never was',
     { frontMatter: { date: '2022-02-30' } },
-    '2000-01-01',
+    undefined,
     ['edition/bad-date', 'edition/no-date'],
   ],
   ['a date with time', { frontMatter: { date: '2022-01-10T23:30:00-05:00' } }, '2022-01-10', []],

@@ -1,11 +1,10 @@
 import type { Element } from 'xast'
 import { nameIdentifier } from '../../edition/identifier.ts'
+import { undatedTime } from '../../edition/types.ts'
 import { editionPath, mediaTypes } from '../address.ts'
 import type { IndexEdition } from '../types.ts'
 import type { SiteFile, SiteInput } from './types.ts'
 import { xml, xmlFile } from './xml.ts'
-
-const NO_TIME = '2000-01-01T00:00:00Z'
 
 /** The Atom feed (RFC 4287) of one language: its articles, newest first. */
 export function atomFeed(input: SiteInput, locale: string): SiteFile {
@@ -14,7 +13,7 @@ export function atomFeed(input: SiteInput, locale: string): SiteFile {
   const own = input.editions
     .filter((edition) => edition.locale === locale && isPublished(edition))
     .toSorted((a, b) => compare(b.date, a.date) || compare(a.article, b.article))
-  const updated = own.map(({ modified }) => modified ?? NO_TIME).reduce((a, b) => (a > b ? a : b), NO_TIME)
+  const updated = own.map(({ modified }) => modified ?? undatedTime).reduce((a, b) => (a > b ? a : b), undatedTime)
   const author = input.publisher ?? publication
   const root = xml('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': locale }, [
     xml('id', {}, [nameIdentifier(`${folder}feed.xml`)]),
@@ -47,8 +46,8 @@ function entryOf(edition: IndexEdition, url: string): Element {
   return xml('entry', {}, [
     xml('id', {}, [edition.identifier ?? nameIdentifier(page)]),
     xml('title', { 'xml:lang': edition.titleLang }, [edition.title]),
-    xml('published', {}, [edition.date === undefined ? NO_TIME : `${edition.date}T00:00:00Z`]),
-    xml('updated', {}, [edition.modified ?? NO_TIME]),
+    ...(edition.date === undefined ? [] : [xml('published', {}, [`${edition.date}T00:00:00Z`])]),
+    xml('updated', {}, [edition.modified ?? undatedTime]),
     ...(edition.authors ?? []).map((name) => xml('author', {}, [xml('name', {}, [name])])),
     ...(edition.description === undefined ? [] : [xml('summary', {}, [edition.description])]),
     xml('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: page }),

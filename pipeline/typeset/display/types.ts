@@ -137,9 +137,9 @@ export interface Layout {
     readonly authors: readonly string[]
     readonly description: string
     readonly keywords: readonly string[]
-    /** ISO 8601 UTC. */
-    readonly date: string
-    readonly modified: string
+    /** ISO 8601 UTC; absent when nobody named a day. */
+    readonly date?: string
+    readonly modified?: string
     readonly identifier: string
   }
 }

@@ -96,8 +96,8 @@ export function layoutWith(
       authors,
       description,
       keywords,
-      date,
-      modified,
+      ...(date !== undefined && { date }),
+      ...(modified !== undefined && { modified }),
       identifier: identifiers.pdf,
     },
   }

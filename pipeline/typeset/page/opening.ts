@@ -23,7 +23,7 @@ export function setOpening(edition: Edition, flow: Flow, typesetter: Typesetter)
   }
   add(subtitle ?? '', large)
   add(new Intl.ListFormat(flow.lang, { type: 'unit', style: 'short' }).format(authors), small)
-  add(dateLabel, small)
+  add(dateLabel ?? '', small)
   // Whatever follows belongs to the title: a line of white space sets it off.
   return filled(strips, flow.grid, flow.grid * 0.75)
 }

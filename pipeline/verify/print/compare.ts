@@ -124,7 +124,7 @@ function leavesOf(wanted: readonly WantedBlock[]): readonly Leaf[] {
 /** What the layout says that is no block of the article: subtitle, authors and date below the title. */
 function furnitureOf(edition: Edition): (block: PrintedBlock) => boolean {
   const { subtitle, authors, dateLabel } = edition.metadata
-  const opening = new Set([subtitle ?? '', dateLabel].map(letters).filter((text) => text !== ''))
+  const opening = new Set([subtitle ?? '', dateLabel ?? ''].map(letters).filter((text) => text !== ''))
   let names = letters(authors.join(''))
   return (block) => {
     const text = letters(textOf(block))
