@@ -3,13 +3,14 @@
  * The command line: arguments, exit codes, terminal. The only file that touches `process`. Commands are loaded when they are
  * called, so that `--version` stays quick.
  */
-import { readFileSync, writeSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
+import { asCalled, calledAs } from './build/called-as.ts'
 import type { Terminal } from './build/command.ts'
 import { deskCommands } from './build/desk.ts'
 import type { DeskCommand } from './build/desk.ts'
@@ -18,6 +19,7 @@ import type { BuildOptions, Toolchain } from './build/types.ts'
 import { canonicalOrSame, explain, list, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
 import { condensed, hasErrors } from './diagnostic/format.ts'
+import { writeWhole } from './world/stream.ts'
 
 /** 0 fine · 1 the publication has errors · 2 wrong usage · 3 a bug of ours · 130 interrupted (DESIGN §4). */
 type ExitCode = 0 | 1 | 2 | 3 | 130
@@ -95,10 +97,10 @@ const commands: Readonly<Record<string, Command>> = {
     run: serve,
   },
   init: {
-    usage: 'init [DIR] [--source L] [--title T]',
-    summary: 'make a folder a publication',
+    usage: 'init [DIR] [FROM…] [--source L] [--title T]',
+    summary: 'make a folder a publication, of the texts in it and in FROM (files or folders), with their pictures',
     options: { source: { type: 'string' }, title: { type: 'string' } },
-    positionals: [0, 1],
+    positionals: [0, 1000],
     run: init,
   },
   probe: {
@@ -204,20 +206,14 @@ async function verify(values: Values): Promise<ExitCode> {
   return hasErrors(diagnostics) ? 1 : 0
 }
 
-async function init(values: Values, [dir = '.']: readonly string[]): Promise<ExitCode> {
-  const { initPublication } = await import('./build/init.ts')
-  const { isWellFormedLocale } = await import('./language/language.ts')
-  const { diskFolder } = await import('./world/disk.ts')
-  const source = typeof values['source'] === 'string' ? values['source'] : 'en'
-  if (!isWellFormedLocale(source)) throw new UsageError(`--source takes a BCP 47 tag such as "kk", not "${source}"`)
-  const title = typeof values['title'] === 'string' ? values['title'] : basename(resolve(dir))
-  const folder = diskFolder(dir)
-  const { value: files, diagnostics } = initPublication(folder, title, source)
-  for (const file of files) folder.write(file.path, file.bytes)
-  tell(diagnostics)
-  if (hasErrors(diagnostics)) return 1
-  print([...files.map((file) => `wrote ${file.path}`), `next: stemma build --publication ${dir}`].join('\n'))
-  return 0
+async function init(values: Values, [dir = '.', ...from]: readonly string[]): Promise<ExitCode> {
+  const { initCommand } = await import('./build/init-command.ts')
+  const [source, title] = ['source', 'title'].map((name) =>
+    typeof values[name] === 'string' ? values[name] : undefined,
+  )
+  const date = new Date().toISOString().slice(0, 10)
+  const terminal = { ...ownTerminal, print: (text: string) => print(called(text)) }
+  return initCommand(dir, from, { source: source ?? 'en', title, date }, terminal)
 }
 
 async function probe(_values: Values, [name = '']: readonly string[]): Promise<ExitCode> {
@@ -314,29 +310,23 @@ const ownTerminal: Terminal = {
 
 function tell(diagnostics: readonly Diagnostic[]): void {
   const coloured = isColoured(process.env, process.stderr.isTTY)
-  for (const diagnostic of condensed(diagnostics)) warn(diagnosticText(diagnostic, coloured))
+  for (const diagnostic of condensed(diagnostics)) {
+    const hints = diagnostic.hints.map(called)
+    warn(diagnosticText({ ...diagnostic, hints }, coloured))
+  }
+}
+
+/** Commands in a text of ours, as the user calls them. */
+function called(text: string): string {
+  return asCalled(text, calledAs(process.argv[1] ?? 'stemma', process.cwd()), Object.keys(commands))
 }
 
 function print(text: string, end = '\n'): void {
-  put(1, text + end)
+  writeWhole(1, text + end)
 }
 
 function warn(text: string, end = '\n'): void {
-  put(2, text + end)
-}
-
-/** Write all of it before going on: a pipe may take only a part, or ask to wait. */
-function put(stream: 1 | 2, text: string): void {
-  let bytes = Buffer.from(text)
-  while (bytes.length > 0) {
-    try {
-      bytes = bytes.subarray(writeSync(stream, bytes))
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined
-      if (code === 'EPIPE') return
-      if (code !== 'EAGAIN') throw error
-    }
-  }
+  writeWhole(2, text + end)
 }
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
@@ -346,18 +336,20 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') {
-    print(usageOf(commands))
+    print(called(usageOf(commands)))
     return 0
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) {
     warn(
-      name === '' ? usageOf(commands) : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`,
+      name === ''
+        ? called(usageOf(commands))
+        : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`,
     )
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
-    print(`stemma ${command.usage}\n    ${command.summary}`)
+    print(called(`stemma ${command.usage}\n    ${command.summary}`))
     return 0
   }
   try {
@@ -372,11 +364,11 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await command.run(values, positionals)
   } catch (error) {
     if (error instanceof UsageError) {
-      warn(`stemma: ${error.message}`)
+      warn(`stemma: ${called(error.message)}`)
       return 2
     }
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-      warn(`stemma: ${explain(error, name, commands[name]?.options ?? {})}`)
+      warn(`stemma: ${called(explain(error, name, commands[name]?.options ?? {}))}`)
       return 2
     }
     // What the machine refuses (no space, no right, a file in the place of a folder) is no bug, and a trace would not help.

@@ -57,6 +57,7 @@ export const codes = {
   'html/theme': 'warning',
   'html/theme-contrast': 'warning',
   'init/exists': 'error',
+  'init/left-out': 'warning',
   'localise/aligned': 'warning',
   'localise/broken-target': 'warning',
   'localise/changed-code': 'warning',

