@@ -5,6 +5,7 @@ import type { LanguageMemory } from '../localise/prefill.ts'
 import { isPseudoLocale } from '../localise/pseudo.ts'
 import { segmentsOf } from '../localise/segments.ts'
 import type { World } from '../world/types.ts'
+import { labelTemplates } from './labels.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
 import { publicationMemory } from './memory.ts'
 import { planBuild } from './plan.ts'
@@ -13,8 +14,8 @@ import type { OutputFile } from './types.ts'
 
 /**
  * What `stemma extract` writes into the publication, only files that change: segments and template of each article under
- * locales/<its language>/, a state record for each target that has none or was changed, and
- * drafts from memory for segments without a target.
+ * locales/<its language>/, a state record for each target that has none or was changed, drafts from memory for segments without a
+ * target, and ui.json for languages that lack labels.
  */
 export function extractPublication(
   world: World,
@@ -60,5 +61,6 @@ export function extractPublication(
         add(`locales/${locale}/${name}.state.json`, writeJson(drafts.states))
     }
   }
+  for (const { path, text } of plan === undefined ? [] : labelTemplates(folder, plan)) add(path, text)
   return { value: files, diagnostics }
 }

@@ -13,17 +13,16 @@ import type { FontLibrary } from '../font/types.ts'
 import type { Download } from '../html/types.ts'
 import { isOwnTheme } from '../html/theme.ts'
 import { languageOf } from '../language/language.ts'
-import { parseCatalog } from '../localise/catalog.ts'
 import { chainFor } from '../localise/chain.ts'
-import { furniture, furnitureProblems } from '../localise/furniture.ts'
+import { furniture } from '../localise/furniture.ts'
 import { localise } from '../localise/localise.ts'
 import type { LocaleFiles, Localised } from '../localise/localise.ts'
-import type { Catalog } from '../localise/types.ts'
 import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
-import { readLocaleFiles, textAt } from './locales.ts'
+import { readLocaleFiles } from './locales.ts'
 import { checkLocale } from './checks.ts'
+import { readLabels } from './labels.ts'
 import { localPictures, readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
 import { readTheme } from './theme.ts'
@@ -70,7 +69,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
   await startFonts()
   const { config } = plan
   const folder = world.publication
-  const uiFiles = readFurnitureFiles(folder, plan)
+  const uiFiles = readLabels(folder, plan)
   const articles = new Map<string, Outcome<LocalisedArticle | undefined>>()
   const furnitureOf = new Map<string, Furniture>()
   const cover = readCover(folder, config.cover)
@@ -252,23 +251,4 @@ function publishedTitle({ loaded, localised }: LocalisedArticle, locale: string,
   const { value, diagnostics } = localised(locale)
   const isPublished = isEnough(value.coverage, locale === loaded.article.lang, config) && !hasErrors(diagnostics)
   return isPublished ? value.title : ''
-}
-
-/** ui.json of every locale that the publication has, and what is wrong with them. */
-function readFurnitureFiles(folder: Folder, plan: Plan): Outcome<ReadonlyMap<string, Catalog>> {
-  const files = new Map<string, Catalog>()
-  const diagnostics: Diagnostic[] = []
-  const locales = new Set(
-    plan.tasks.flatMap(({ locale }) => chainFor(locale, plan.config.fallback, plan.config.source)),
-  )
-  for (const locale of [...locales, 'en']) {
-    const file = `locales/${locale}/ui.json`
-    const text = files.has(locale) ? undefined : textAt(folder, file)
-    if (text === undefined) continue
-    const { value, diagnostics: found } = parseCatalog(file, text)
-    files.set(locale, value.catalog)
-    const problems = [...found, ...furnitureProblems(locale, value.catalog, { file, locale })]
-    diagnostics.push(...problems.map((problem) => ({ ...problem, place: { ...problem.place, locale } })))
-  }
-  return { value: files, diagnostics }
 }

@@ -69,7 +69,7 @@ export const codes = {
   'localise/import-refused': 'warning',
   'localise/json': 'error',
   'localise/missing': 'info',
-  'localise/missing-label': 'error',
+  'localise/missing-label': 'warning',
   'localise/not-a-text': 'error',
   'localise/settings': 'error',
   'localise/stale': 'warning',

@@ -73,7 +73,13 @@ function sameWriting(a: string, b: string): boolean {
 
 function labelsOf(language: string, uiFiles: ReadonlyMap<string, Catalog>): Catalog {
   const builtIn = Object.hasOwn(builtInFurniture, language) ? builtInFurniture[language] : undefined
-  return new Map([...Object.entries(builtIn ?? {}), ...(uiFiles.get(language) ?? [])])
+  const own = [...(uiFiles.get(language) ?? [])].filter(([, label]) => !isOpen(label))
+  return new Map([...Object.entries(builtIn ?? {}), ...own])
+}
+
+/** Whether a label of ui.json still waits for its translation: it is empty, or the language that it is in stands before it: `[en] Notes`. */
+function isOpen(label: string): boolean {
+  return label.trim() === '' || /^\[[A-Za-z\d-]{2,35}\] /u.test(label)
 }
 
 function hasLabel(labels: Catalog | undefined, key: string): boolean {
@@ -85,22 +91,68 @@ export function labelKeys(): readonly string[] {
   return [...new Set(Object.keys(builtInFurniture[lastResort] ?? {}).map((key) => key.replace(pluralSuffix, '')))]
 }
 
-/** What is wrong with a publication's ui.json: labels that neither it nor the built-in ones have, and labels nobody asks for. */
-export function furnitureProblems(locale: string, own: Catalog, place: Place): readonly Diagnostic[] {
-  const labels = labelsOf(locale, new Map([[locale, own]]))
-  const keys = labelKeys()
-  const missing = keys.filter((key) => !hasLabel(labels, key))
-  const known = new Set(keys)
-  const unknown = [...own.keys()].filter((key) => !known.has(key.replace(pluralSuffix, '')))
+/** Labels that a locale does not have in its own language and script, each with the language in which it is shown. */
+function foreignLabels(
+  locale: string,
+  chain: readonly string[],
+  uiFiles: ReadonlyMap<string, Catalog>,
+): ReadonlyMap<string, string> {
+  const bundles = labelChain(locale, chain).map((language) => ({ language, labels: labelsOf(language, uiFiles) }))
+  const shown = (key: string) => bundles.find(({ labels }) => hasLabel(labels, key))?.language ?? lastResort
+  const all = labelKeys().map((key) => [key, shown(key)] as const)
+  return new Map(all.filter(([, language]) => !sameWriting(language, locale)))
+}
+
+/** What is to be known about the labels of a locale: those shown in another language, and those in its ui.json that nobody asks for. */
+export function furnitureProblems(
+  locale: string,
+  chain: readonly string[],
+  uiFiles: ReadonlyMap<string, Catalog>,
+  place: Place,
+): readonly Diagnostic[] {
+  const foreign = foreignLabels(locale, chain, uiFiles)
+  const known = new Set(labelKeys())
+  const unknown = [...(uiFiles.get(locale)?.keys() ?? [])].filter((key) => !known.has(key.replace(pluralSuffix, '')))
   const named = (list: readonly string[]) => list.slice(0, 5).join(', ') + (list.length > 5 ? ', …' : '')
   const problems: Diagnostic[] = []
-  if (missing.length > 0) {
-    const message = `${missing.length} labels are missing: ${named(missing)}; the locale is not published`
-    problems.push(diagnose('localise/missing-label', message, { ...place, locale }, ['add them to the file']))
+  if (foreign.size > 0) {
+    const shown = [...new Set(foreign.values())].join(', ')
+    const message = `${foreign.size} labels have no text in this language and are shown in ${shown}: ${named([...foreign.keys()])}`
+    const hints = [
+      `run "stemma extract", then translate the lines of locales/${locale}/ui.json that begin with [${shown.split(',')[0]}]`,
+    ]
+    problems.push(diagnose('localise/missing-label', message, { ...place, locale }, hints))
   }
   if (unknown.length > 0) {
     const message = `${unknown.length} labels are not used: ${named(unknown)}`
     problems.push(diagnose('localise/unknown-label', message, { ...place, locale }, ['check the spelling of the key']))
   }
   return problems
+}
+
+/**
+ * ui.json of a locale with a line for each label that it lacks: the text as it is shown now, after the language that it is in, in the
+ * plural forms that the locale has. What stands there stays. Undefined when no label is missing.
+ */
+export function furnitureTemplate(
+  locale: string,
+  chain: readonly string[],
+  uiFiles: ReadonlyMap<string, Catalog>,
+): Catalog | undefined {
+  const foreign = foreignLabels(locale, chain, uiFiles)
+  if (foreign.size === 0) return undefined
+  const isKnown = Intl.PluralRules.supportedLocalesOf([locale]).length > 0
+  const forms = isKnown ? new Intl.PluralRules(locale).resolvedOptions().pluralCategories : (['other'] as const)
+  const drafts = [...foreign].flatMap(([key, language]) => {
+    const labels = labelsOf(language, uiFiles)
+    const plain = labels.get(key)
+    if (plain !== undefined) return [[key, `[${language}] ${plain}`] as const]
+    return forms.map((form) => {
+      const label = labels.get(`${key}_${form}`) ?? labels.get(`${key}_other`) ?? key
+      return [`${key}_${form}`, `[${language}] ${label}`] as const
+    })
+  })
+  const own = uiFiles.get(locale) ?? new Map<string, string>()
+  const open = drafts.filter(([key]) => (own.get(key) ?? '').trim() === '')
+  return new Map([...own, ...open])
 }

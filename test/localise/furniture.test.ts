@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { builtInFurniture } from '../../pipeline/localise/furniture.data.ts'
-import { furniture, furnitureProblems, labelKeys } from '../../pipeline/localise/furniture.ts'
+import { furniture, furnitureProblems, furnitureTemplate, labelKeys } from '../../pipeline/localise/furniture.ts'
 
 const none = new Map()
 
@@ -61,11 +61,37 @@ test.each(Object.keys(builtInFurniture))(
   },
 )
 
-test('a ui.json with gaps or misspelt keys is reported', () => {
+test('labels that a language lacks, and misspelt keys, are reported', () => {
   const place = { file: 'locales/de/ui.json' }
-  expect(furnitureProblems('de', new Map([['contets', 'Inhalt']]), place).map(({ code }) => code)).toEqual([
-    'localise/missing-label',
-    'localise/unknown-label',
+  const tell = (locale: string, chain: readonly string[], own: Readonly<Record<string, string>>) =>
+    furnitureProblems(locale, chain, new Map([[locale, new Map(Object.entries(own))]]), place)
+  const [missing, unknown, ...none] = tell('de', ['de', 'en'], { contets: 'Inhalt', notes: 'Anmerkungen' })
+  expect(none).toEqual([])
+  expect(missing).toMatchObject({ code: 'localise/missing-label', severity: 'warning' })
+  expect(missing?.message).toContain(`${labelKeys().length - 1} labels`)
+  expect(missing?.message).toContain('shown in en')
+  expect(unknown).toMatchObject({ code: 'localise/unknown-label' })
+  expect(tell('ru', ['ru', 'en'], { contents: 'Оглавление' })).toEqual([])
+  expect(tell('kk-Latn', ['kk-Latn', 'ru', 'en'], {})[0]?.message).toContain('shown in ru')
+})
+
+test('the template of a language holds what is there and, marked, what is missing, in its plural forms', () => {
+  const own = new Map([
+    ['contents', 'Spis treści'],
+    ['notes', ''],
   ])
-  expect(furnitureProblems('ru', new Map([['contents', 'Оглавление']]), place)).toEqual([])
+  const template = furnitureTemplate('pl', ['pl', 'en'], new Map([['pl', own]])) ?? new Map<string, string>()
+  expect(template.get('contents')).toBe('Spis treści')
+  expect(template.get('notes')).toBe('[en] Notes')
+  expect([...template.keys()].filter((key) => key.startsWith('pages_')).sort()).toEqual(
+    ['few', 'many', 'one', 'other'].map((form) => `pages_${form}`),
+  )
+  const labels = furniture('pl', ['pl', 'en'], new Map([['pl', template]]))
+  expect([labels.label('contents'), labels.lang('contents')]).toEqual(['Spis treści', undefined])
+  expect([labels.label('notes'), labels.lang('notes')]).toEqual(['Notes', 'en'])
+  // What was written once is not written again, and a whole language needs none.
+  expect(furnitureTemplate('pl', ['pl', 'en'], new Map([['pl', template]]))).toEqual(template)
+  const whole = new Map([...template].map(([key, label]) => [key, label.replace(/^\[en\] /u, '')]))
+  expect(furnitureTemplate('pl', ['pl', 'en'], new Map([['pl', whole]]))).toBeUndefined()
+  expect(furnitureTemplate('ru', ['ru', 'en'], new Map())).toBeUndefined()
 })
