@@ -1,4 +1,6 @@
+import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { hasErrors } from '../diagnostic/format.ts'
 import { exchangeUnits, newestChange } from '../localise/exchange/units.ts'
 import type { Exchange } from '../localise/exchange/types.ts'
 import { segmentsOf } from '../localise/segments.ts'
@@ -6,6 +8,7 @@ import type { StateFile } from '../localise/types.ts'
 import type { World } from '../world/types.ts'
 import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 export const exchangeFormats = ['po', 'xliff', 'xliff21', 'tmx', 'csv'] as const
 export type ExchangeFormat = (typeof exchangeFormats)[number]
@@ -36,10 +39,21 @@ export async function exportPublication(
     units.push(...exchangeUnits(name, segmentsOf(loaded.article), catalog, files.value?.states))
     states.push(files.value?.states ?? {})
   }
+  if (units.length === 0) {
+    if (!hasErrors(diagnostics)) diagnostics.push(nothingToSay(plan, locale))
+    return { value: undefined, diagnostics }
+  }
   const modifiedAt = newestChange(states)
   const { source: sourceLocale, title } = plan.config
   const exchange: Exchange = { sourceLocale, locale, units, ...(modifiedAt !== undefined && { modifiedAt }) }
   return { value: await write(exchange, format, title, version), diagnostics }
+}
+
+/** Why there is no segment to translate. */
+function nothingToSay({ selected }: Plan, locale: string): Diagnostic {
+  const named = [...new Set(selected.map(({ article }) => article))].join(', ')
+  const message = `nothing to translate: ${named} ${selected.length === 1 ? 'is' : 'are'} written in ${locale}`
+  return diagnose('localise/export', message, { locale }, ['name the language to translate into with --locale'])
 }
 
 async function write(exchange: Exchange, format: ExchangeFormat, title: string, version: string): Promise<string> {

@@ -97,6 +97,22 @@ export async function importFile(
     add(`locales/${locale}/${name}.state.json`, writeJson(merged.states))
   }
   counts.unmatched += homeless.size
+  const total = read.value.units.length
+  const say = (message: string, hint: string) =>
+    diagnostics.push(diagnose('localise/import', message, { file, locale }, [hint]))
+  if (total === 0) say('the file has no segments', 'export it anew and translate that')
+  else if (counts.unmatched === total) {
+    say(
+      `none of the ${total} segments of the file is in this publication`,
+      'is it the file of another one, or in another language?',
+    )
+  }
+  if (counts.refused > 0) {
+    say(
+      `${counts.refused} of ${total} targets were refused`,
+      'mend them in the file and import it again; what was taken stays',
+    )
+  }
   return { value: { files, locale, counts }, diagnostics }
 }
 

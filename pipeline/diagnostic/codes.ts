@@ -62,6 +62,7 @@ export const codes = {
   'localise/broken-target': 'warning',
   'localise/changed-code': 'warning',
   'localise/duplicate-key': 'error',
+  'localise/export': 'error',
   'localise/forbidden-key': 'error',
   'localise/gate': 'error',
   'localise/import': 'error',

@@ -169,3 +169,45 @@ test('a catalog in UTF-16 is read like any other', () => {
     expect(row).toMatchObject({ own: 1 })
   }
 })
+
+test.each([
+  ['translation.md', '# Text', 'this is a text', '--aligned'],
+  ['page.html', '<p>Text', 'this is a text', '--aligned'],
+  ['news.json', '{"a": "b"}', 'this is JSON', 'locales/<locale>/<article>.json'],
+  ['table.xlsx', 'PK', 'a spreadsheet', 'save it as CSV'],
+  ['scan.pdf', '%PDF', 'this kind of file', '.po, .xlf, .tmx and .csv'],
+  ['empty.csv', '', 'the file is empty', '.po, .xlf, .tmx and .csv'],
+  ['none.csv', 'id,target\n', 'the file has no segments', 'export it anew'],
+  ['other.csv', 'id,target\nnowhere-1234,да\n', 'none of the 1 segments', 'another one'],
+])('import says what it wants instead of %s', async (file, content, says, hint) => {
+  const { value, diagnostics } = await importFile(worldOf({}), file, new TextEncoder().encode(content), {
+    locale: 'ru',
+  })
+  expect(diagnostics).toMatchObject([{ code: 'localise/import', severity: 'error', place: { file } }])
+  expect(diagnostics[0]?.message).toContain(says)
+  expect(diagnostics[0]?.hints.join(' ')).toContain(hint)
+  expect(value.files).toEqual([])
+})
+
+test('an import in which targets are refused takes the others and ends as an error', async () => {
+  const world = worldOf({})
+  write(world, extractPublication(world).value)
+  const ids = Object.entries(catalog(world, 'locales/en/news.json'))
+  const marked = ids.find(([, text]) => text.includes('<0>'))?.[0] ?? ''
+  const plain = ids.find(([, text]) => text.startsWith('The news'))?.[0] ?? ''
+  const table = new TextEncoder().encode(`id,target\n${marked},Читай\n${plain},Новости\n`)
+  const { value, diagnostics } = await importFile(world, 'x.csv', table, { locale: 'ru' })
+  expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    'warning localise/import-refused',
+    'error localise/import',
+  ])
+  expect(diagnostics[1]?.message).toBe('1 of 2 targets were refused')
+  expect(value.files.map(({ path }) => path)).toContain('locales/ru/news.json')
+})
+
+test('an export of nothing is an error that says why', async () => {
+  const { value, diagnostics } = await exportPublication(worldOf({}), 'po', 'en', { version: '1' })
+  expect(value).toBeUndefined()
+  expect(diagnostics).toMatchObject([{ code: 'localise/export', severity: 'error' }])
+  expect(diagnostics[0]?.message).toContain('more, news are written in en')
+})
