@@ -80,7 +80,7 @@ async function tellReport(
   }
   if (manifest === undefined || quiet) return
   const { formatSummary } = await import('./summary.ts')
-  terminal.print(formatSummary(manifest, options.roots.output))
+  terminal.print(formatSummary(manifest, options.roots.output, options))
   if (made.length === 0) terminal.print('nothing changed since the last build')
 }
 

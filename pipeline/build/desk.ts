@@ -72,9 +72,10 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
     },
     positionals: [0, 0],
     async run(world, { values, usage }) {
-      const { publicationStatus, formatStatus } = await import('./status.ts')
-      const { value: all, diagnostics } = publicationStatus(world)
+      const { concerns, publicationStatus, formatStatus } = await import('./status.ts')
+      const { value: all, diagnostics: found } = publicationStatus(world)
       const locales = list(values['locale']).map((locale) => localeOf(locale, usage))
+      const diagnostics = locales.length === 0 ? found : found.filter((problem) => concerns(problem, locales))
       const rows = locales.length === 0 ? all : all.filter(({ locale }) => locales.includes(locale))
       const { gateProblems } = await import('./gates.ts')
       const closed = values['gate'] === true ? gateProblems(world.publication, rows) : []

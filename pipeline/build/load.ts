@@ -82,9 +82,19 @@ export function loadArticle(
     }),
   )
   const previous = keep(loadUnits(folder, config.source, name))
-  const article = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))
-  if (article === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  const read = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))
+  if (read === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
+  const article = source.page === undefined ? read : inSourceLanguage(read, config.source)
   return { value: { name, source, cleaned, article, locales: localesOf(article, config) }, diagnostics }
+}
+
+/** A page says `lang="en-US"` without a thought: the language of the publication in some country is that language, not another one. */
+function inSourceLanguage(article: Article, source: string): Article {
+  const { lang, ...frontMatter } = article.frontMatter
+  if (lang === undefined) return article
+  const [own, other] = [new Intl.Locale(source).maximize(), new Intl.Locale(lang).maximize()]
+  const isSame = own.language === other.language && own.script === other.script
+  return isSame ? { ...article, lang: source, frontMatter } : article
 }
 
 function findSource(folder: Folder, name: string): Outcome<string | undefined> {

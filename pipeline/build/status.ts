@@ -35,6 +35,12 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
   return { value: rows, diagnostics }
 }
 
+/** Whether a problem is one of these locales, or of none in particular. */
+export function concerns({ place }: Diagnostic, locales: readonly (string | undefined)[]): boolean {
+  const locale = place?.locale ?? /^locales\/([^/]+)\//u.exec(place?.file ?? '')?.[1]
+  return locale === undefined || locales.includes(locale)
+}
+
 /** The rows as a table; states in the order in which work goes on. */
 export function formatStatus(rows: readonly StatusRow[]): string {
   const order = [

@@ -1,31 +1,42 @@
+import { formats } from '../config/types.ts'
 import { formatSize, formatTable } from './table.ts'
-import type { Cell, Manifest } from './types.ts'
+import type { BuildOptions, Cell, Manifest } from './types.ts'
 
 /**
- * The table that ends a build: one row per edition, one column per format, and where to look. `output` is the folder as the user
- * named it.
+ * The table that ends a build: one row per edition of this run, one column per format, and where to look. `output` is the folder as the
+ * user named it.
  */
-export function formatSummary(manifest: Manifest, output: string): string {
-  const head = ['article', 'locale', 'own language', 'pages', 'html', 'pdf', 'epub']
-  const rows = manifest.editions.map((edition) => [
+export function formatSummary(
+  manifest: Manifest,
+  output: string,
+  asked: Pick<BuildOptions, 'locales' | 'articles' | 'formats'> = {},
+): string {
+  const shown = formats.filter((format) => asked.formats?.includes(format) ?? true)
+  const editions = manifest.editions.filter(
+    ({ article, locale }) => (asked.articles?.includes(article) ?? true) && (asked.locales?.includes(locale) ?? true),
+  )
+  const head = ['article', 'locale', 'own language', 'pages', ...shown]
+  const rows = editions.map((edition) => [
     edition.article,
     edition.locale,
     edition.coverage === undefined
       ? '–'
       : `${Math.floor((100 * edition.coverage.own) / Math.max(edition.coverage.total, 1))} %`,
     edition.pages === undefined ? '–' : String(edition.pages),
-    ...(['html', 'pdf', 'epub'] as const).map((format) =>
-      formatCell(edition.cells.find((cell) => cell.format === format)),
-    ),
+    ...shown.map((format) => formatCell(edition.cells.find((cell) => cell.format === format))),
   ])
-  const cells = manifest.editions.flatMap((edition) => edition.cells)
+  const cells = editions.flatMap((edition) => edition.cells.filter(({ format }) => shown.includes(format)))
+  const others = manifest.editions.flatMap((edition) => edition.cells).length - cells.length
   const count = (status: Cell['status']) => cells.filter((cell) => cell.status === status).length
   const failed = count('failed') > 0 ? `, ${count('failed')} failed` : ''
   const withheld = count('withheld') > 0 ? `, ${count('withheld')} withheld` : ''
   return [
     formatTable([head, ...rows]),
     '',
-    `${count('built')} editions built and verified${failed}${withheld}`,
+    `${count('built')} ${count('built') === 1 ? 'edition' : 'editions'} built and verified${failed}${withheld}`,
+    ...(others > 0
+      ? [`${others} further ones of earlier builds stay as they are; --locale, --article and --format left them out`]
+      : []),
     `open ${output.replaceAll('\\', '/')}/index.html`,
   ].join('\n')
 }

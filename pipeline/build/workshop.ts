@@ -169,11 +169,13 @@ function localiseArticle(
     if (known !== undefined) return known
     for (const one of chainFor(locale, config.fallback, article.lang)) readOnce(one)
     const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
+    const unread = read.get(locale)?.diagnostics ?? []
     const outcome = {
       value: said.value,
       diagnostics: [
-        ...(read.get(locale)?.diagnostics ?? []),
-        ...said.diagnostics,
+        ...unread,
+        // Where the file cannot be read, nobody knows what it says.
+        ...said.diagnostics.filter(({ code }) => code !== 'localise/missing' || !hasErrors(unread)),
         ...checkLocale(folder, article, locale, files.get(locale)),
         ...picturesIn(locale).diagnostics,
       ],
