@@ -104,6 +104,8 @@ export function openStructure(document: PdfDocument, structure: readonly Structu
       const names = [...ids].sort(([a], [b]) => byStringBytes(a, b))
       Object.assign(root.data, {
         K: top.map((element) => referenceOf(element.id)),
+        // PDF 1.7 has neither; PDF 2.0 has both.
+        RoleMap: document.put({ Em: 'Span', Strong: 'Span' }),
         ParentTree: document.put({ Nums: parentTree.flatMap((entry, key) => [key, entry]) }),
         ParentTreeNextKey: parentTree.length,
         ...(names.length > 0 && {
@@ -164,6 +166,10 @@ function content(kids: readonly Kid[], referenceOf: (element: number) => Referen
 function attributes(element: StructureElement, height: number): { A?: Value } {
   if (element.listNumbering !== undefined) return { A: { O: 'List', ListNumbering: element.listNumbering } }
   if (element.scope !== undefined) return { A: { O: 'Table', Scope: element.scope } }
+  if (element.decoration !== undefined) return { A: { O: 'Layout', TextDecorationType: element.decoration } }
+  if (element.baselineShift !== undefined) {
+    return { A: { O: 'Layout', BaselineShift: operand(element.baselineShift) } }
+  }
   if (element.bbox !== undefined) {
     const [left, top, right, bottom] = element.bbox
     const box = [operand(left), operand(height - bottom), operand(right), operand(height - top)]

@@ -16,10 +16,10 @@ export function compareText(
     return
   }
   compareChanges(report, id, 'language', wanted, found, (style) => `lang ${style.lang}`)
+  compareChanges(report, id, 'structure', wanted, found, (style) => style.marks)
   if (!isPaper) {
-    // A PDF has no elements for direction, emphasis and the titles of links; its pictures stand beside the text.
+    // A PDF has no elements for direction; its pictures stand beside the text.
     compareChanges(report, id, 'language', wanted, found, directionOf)
-    compareChanges(report, id, 'structure', wanted, found, (style) => style.marks)
     compareEmbedded(report, id, 'image', 'alternative', wanted, found)
   }
   compareLinks(report, id, wanted, found, sameLink, isPaper)
@@ -67,26 +67,41 @@ function compareLinks(
   sameLink: SameLink,
   isPaper: boolean,
 ): void {
-  const linkOf = (style: Style) => (isPaper ? style.link : `${style.link}\n${style.linkTitle}`)
+  const linkOf = (style: Style) => `${style.link}\n${style.linkTitle}`
   // A link that may stand as plain text (another article, without an address) does so or does not, as a whole.
   const withoutPlain = (style: Style) =>
     style.link !== '' && sameLink(style.link, '') ? linkOf({ ...style, link: '', linkTitle: '' }) : linkOf(style)
+  // On paper a title that is the link's own text or address cannot be told from none.
+  const titleOf = (title: string, url: string, at: number, end: number) =>
+    isPaper && [wanted.text.slice(at, end), url].some((own) => lettersOf(own) === lettersOf(title)) ? '' : title
   const right = changesOf(found, linkOf)
-  if (linkDifference(changesOf(wanted, withoutPlain), right, sameLink) === undefined) return
-  const difference = linkDifference(changesOf(wanted, linkOf), right, sameLink)
+  if (linkDifference(changesOf(wanted, withoutPlain), right, sameLink, titleOf) === undefined) return
+  const difference = linkDifference(changesOf(wanted, linkOf), right, sameLink, titleOf)
   if (difference !== undefined) report.add('link', id, ...difference)
+}
+
+/** A text without white space and what nobody sees. */
+function lettersOf(text: string): string {
+  return text.normalize('NFC').replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
 }
 
 type Changes = ReturnType<typeof changesOf>
 
 /** The first place where links differ, as texts for the report: wanted, found. */
-function linkDifference(left: Changes, right: Changes, sameLink: SameLink): readonly [string, string] | undefined {
+function linkDifference(
+  left: Changes,
+  right: Changes,
+  sameLink: SameLink,
+  titleOf: (title: string, url: string, at: number, end: number) => string,
+): readonly [string, string] | undefined {
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
     const a = left[index]
     const b = right[index]
-    const [wantedUrl = '', wantedTitle = ''] = a?.[1].split('\n') ?? []
+    const [wantedUrl = '', title = ''] = a?.[1].split('\n') ?? []
+    const wantedTitle = titleOf(title.normalize('NFC'), wantedUrl, a?.[0] ?? 0, left[index + 1]?.[0] ?? Infinity)
     const [foundUrl = '', foundTitle = ''] = b?.[1].split('\n') ?? []
-    if (a && b && a[0] === b[0] && sameLink(wantedUrl, foundUrl) && wantedTitle === foundTitle) continue
+    if (a && b && a[0] === b[0] && sameLink(wantedUrl, foundUrl) && wantedTitle === foundTitle.normalize('NFC'))
+      continue
     return [
       a ? `${wantedUrl} ${wantedTitle}`.trim() : 'no more links',
       b ? `${foundUrl} ${foundTitle}`.trim() : 'no more links',

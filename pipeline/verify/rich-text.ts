@@ -87,6 +87,11 @@ export function buildRichText(preserve = false): RichTextBuilder {
   }
 }
 
+/** Meanings with one more; the result does not depend on the nesting. */
+export function addMark(marks: string, mark: string): string {
+  return [...new Set(marks.split(' ').filter(Boolean)).add(mark)].toSorted().join(' ')
+}
+
 function sameStyle(a: Style, b: Style): boolean {
   return a.lang === b.lang && a.dir === b.dir && a.marks === b.marks && a.link === b.link && a.linkTitle === b.linkTitle
 }

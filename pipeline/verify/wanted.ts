@@ -1,6 +1,6 @@
 import type { Edition } from '../edition/types.ts'
 import type { Block, Code, Direction, Image, Inline, ListItem, TableCell, TableRow } from '../tree/nodes.ts'
-import { buildRichText, type RichText, type RichTextBuilder, type Style } from './rich-text.ts'
+import { addMark, buildRichText, type RichText, type RichTextBuilder, type Style } from './rich-text.ts'
 
 /** What a finished file has to say about one block of the edition. */
 export interface WantedBlock {
@@ -137,10 +137,9 @@ const MARKS: Readonly<Record<string, string>> = {
   keyboard: 'keyboard',
 }
 
-/** Add a meaning to those in force; the result does not depend on the nesting. */
+/** Add a meaning to those in force. */
 export function withMark(style: Style, mark: string): Style {
-  const marks = new Set(style.marks.split(' ').filter(Boolean)).add(mark)
-  return { ...style, marks: [...marks].toSorted().join(' ') }
+  return { ...style, marks: addMark(style.marks, mark) }
 }
 
 function addInline(node: Inline, style: Style, calls: ReadonlyMap<string, string>, to: RichTextBuilder): void {

@@ -113,12 +113,101 @@ const DAMAGES: readonly Damage[] = [
   { name: 'a call lost', spoil: dropCalls, kind: 'link', block: 'first', says: 'no call' },
   { name: 'a call with another number', spoil: changeCall, kind: 'link', block: 'first', says: '7' },
   { name: 'a line on another page', spoil: pushLine, kind: 'page', block: thirdPage, says: 'page 3 at' },
+  { name: 'a space in code lost', spoil: (layout) => onGlyphs(layout, 'code', swap(' ', undefined, 4)), kind: 'text', block: 'code', says: '--localeen' },
+  { name: 'the indent of a line of code lost', spoil: (layout) => onGlyphs(layout, 'code', swap(' ', undefined, 2)), kind: 'text', block: 'code', says: '\n --locale' },
+  { name: 'one of three spaces in code lost', spoil: (layout) => onGlyphs(layout, 'code', swap(' ', undefined, 6)), kind: 'text', block: 'code', says: 'en  # (one)' },
+  { name: 'lines of code joined', spoil: (layout) => onGlyphs(layout, 'code', swap('\n', undefined)), kind: 'text', block: 'code', says: '\\  --locale' },
+  { name: 'a number of a list changed', spoil: (layout) => onLabel(layout, 'item-two', '4', '5'), kind: 'structure', block: 'item-two', says: 'label 4 | label 5.' },
+  { name: 'a number that became a bullet', spoil: (layout) => onLabel(layout, 'item-two', '4', '•'), kind: 'structure', block: 'item-two', says: 'label •.' },
+  { name: 'a number of a list lost', spoil: (layout) => dropLabel(layout, 'item-one'), kind: 'structure', block: 'item-one', says: 'label none' },
+  { name: 'a bullet lost', spoil: (layout) => dropLabel(layout, 'inner-two'), kind: 'structure', block: 'inner-two', says: 'label none' },
+  { name: 'a bullet changed', spoil: (layout) => onLabel(layout, 'inner-two', '•', '–'), kind: 'structure', block: 'inner-two', says: 'label –' },
+  { name: 'a bullet that became a number', spoil: (layout) => onLabel(layout, 'inner-one', '•', '1'), kind: 'structure', block: 'inner-one', says: 'label 1' },
+  { name: 'a list that says it has no numbers', spoil: onBlock('list', () => ({ listNumbering: 'Disc' })), kind: 'structure', block: 'list', says: 'ListNumbering Disc' },
+  { name: 'an item of a list that is none', spoil: onBlock('inner-one', () => ({ block: 'other' })), kind: 'missing', block: 'inner-one', says: 'list item' },
+  { name: 'emphasis lost', spoil: (layout) => onMarks(layout, 'Em', { type: 'Span' }), kind: 'structure', block: 'marked', says: 'emphasis from “' },
+  { name: 'emphasis that became strong', spoil: (layout) => onMarks(layout, 'Em', { type: 'Strong' }), kind: 'structure', block: 'marked', says: '| strong from' },
+  { name: 'emphasis that begins too late', spoil: moveEmphasis, kind: 'structure', block: 'marked', says: '| emphasis from “…at Almaty' },
+  { name: 'strong words no longer strong', spoil: (layout) => onMarks(layout, 'Strong', { type: 'Span' }), kind: 'structure', block: 'marked', says: 'strong from “' },
+  { name: 'struck text no longer struck', spoil: (layout) => onElements(layout, ({ decoration: _decoration, ...rest }) => rest), kind: 'structure', block: 'marked', says: 'delete from “' },
+  { name: 'a subscript that became a superscript', spoil: (layout) => onElements(layout, (element) => (element.baselineShift === undefined ? element : { ...element, baselineShift: 3 })), kind: 'structure', block: 'marked', says: '| superscript' },
+  { name: 'code among words that is no code', spoil: (layout) => onMarks(layout, 'Code', { type: 'Span' }), kind: 'structure', block: 'marked', says: 'code from “' },
+  { name: 'another title of a link', spoil: (layout) => onLinks(layout, 'Their page'), kind: 'link', block: 'linked', says: 'Their page' },
+  { name: 'the title of a link lost', spoil: (layout) => onLinks(layout, english.metadata.title), kind: 'link', block: 'linked', says: 'A page of theirs' },
+  { name: 'a note on the page after its call', spoil: (layout) => moveNote(layout, 'footnote-b', 1), kind: 'page', block: 'footnote-b', says: 'as its call' },
+  { name: 'a note on the page before its call', spoil: (layout) => moveNote(layout, 'footnote-b', -1), kind: 'page', block: 'footnote-b', says: 'as its call' },
+  { name: 'a label of a note changed', spoil: (layout) => onLabel(layout, 'footnote-b', '2', '1'), kind: 'structure', block: 'footnote-b', says: 'label 1' },
+  { name: 'the way back of a note lost', spoil: (layout) => onItems(layout, 'footnote-b', (item) => (item.kind === 'link' ? undefined : item)), kind: 'link', block: 'footnote-b', says: 'footnote-b-call-1' },
   { name: 'another folio', spoil: (layout) => ({ ...layout, pages: layout.pages.map((page) => (page.index === 1 ? { ...page, label: '9' } : page)) }), kind: 'page', block: undefined, says: 'page label 9' },
   { name: 'a page lost', spoil: (layout) => ({ ...layout, pages: layout.pages.slice(0, -1) }), kind: 'page', block: undefined, says: 'pages' },
   { name: 'an entry of the outline lost', spoil: (layout) => ({ ...layout, outline: layout.outline.map((entry) => ({ ...entry, children: [] })) }), kind: 'missing', block: 'section-one', says: 'outline entry' },
   { name: 'the language of the file', spoil: (layout) => ({ ...layout, metadata: { ...layout.metadata, lang: 'ru' } }), kind: 'language', block: undefined, says: 'Lang ru' },
   { name: 'the title of the file', spoil: (layout) => ({ ...layout, metadata: { ...layout.metadata, title: 'x' } }), kind: 'text', block: undefined, says: 'title x' },
 ] // prettier-ignore
+
+/** The elements of a block's label: Lbl and what stands in it. */
+function labelOf(layout: Laid, block: string): ReadonlySet<number> {
+  const owner = layout.structure.find((element) => element.block === block)?.id
+  const label = layout.structure.find(({ parent, type }) => parent === owner && type === 'Lbl')?.id
+  return new Set(layout.structure.filter(({ id, parent }) => id === label || parent === label).map(({ id }) => id))
+}
+
+function onLabel(layout: Laid, block: string, from: string, to: string): Laid {
+  const members = labelOf(layout, block)
+  return onItems(layout, block, (item): Item => {
+    if (item.kind !== 'glyphs' || item.element === undefined || !members.has(item.element)) return item
+    return { ...item, glyphs: item.glyphs.map((glyph) => (glyph.text === from ? { ...glyph, text: to } : glyph)) }
+  })
+}
+
+function dropLabel(layout: Laid, block: string): Laid {
+  const members = labelOf(layout, block)
+  return onItems(layout, block, (item) => (item.element !== undefined && members.has(item.element) ? undefined : item))
+}
+
+/** Elements of one type inside the paragraph of marked words. */
+function onMarks(layout: Laid, type: StructureElement['type'], change: Partial<StructureElement>): Laid {
+  const members = family(layout, 'marked')
+  return onElements(layout, (element) =>
+    members.has(element.id) && element.type === type ? { ...element, ...change } : element,
+  )
+}
+
+/** The emphasis begins four glyphs later. */
+function moveEmphasis(layout: Laid): Laid {
+  const emphasis = layout.structure.find(({ type }) => type === 'Em')
+  let isDone = false
+  const pages = layout.pages.map((page) => ({
+    ...page,
+    items: page.items.flatMap((item): readonly Item[] => {
+      if (item.kind !== 'glyphs' || item.element !== emphasis?.id || isDone) return [item]
+      isDone = true
+      const head = { ...item, glyphs: item.glyphs.slice(0, 4), element: emphasis?.parent ?? 0 }
+      return [head, { ...item, glyphs: item.glyphs.slice(4) }]
+    }),
+  }))
+  return { ...layout, pages }
+}
+
+function onLinks(layout: Laid, contents: string): Laid {
+  return onItems(layout, 'linked', (item) =>
+    item.kind === 'link' && 'url' in item.target ? { ...item, contents } : item,
+  )
+}
+
+/** The lines of a note go to another page. */
+function moveNote(layout: Laid, block: string, by: number): Laid {
+  const members = family(layout, block)
+  const isOfNote = ({ element }: Item) => element !== undefined && members.has(element)
+  const home = layout.pages.findIndex(({ items }) => items.some(isOfNote))
+  const moved = layout.pages[home]?.items.filter(isOfNote) ?? []
+  expect(moved.length).toBeGreaterThan(0)
+  const pages = layout.pages.map((page, index) => {
+    const items = page.items.filter((item) => !isOfNote(item))
+    return { ...page, items: index === home + by ? [...items, ...moved] : items }
+  })
+  return { ...layout, pages }
+}
 
 function dropBlock(layout: Laid, block: string): Laid {
   const members = family(layout, block)
@@ -217,13 +306,25 @@ describe('damage to a PDF is found and named:', () => {
   })
 })
 
+describe('damage to right-to-left words in code is found and named:', () => {
+  test.each<readonly [string, Finding['kind'], (layout: Laid) => Laid]>([
+    ['words in logical order', 'order', (layout) => reverseRun(layout, 'code')],
+    ['a letter changed', 'text', (layout) => onGlyphs(layout, 'code', swap('ة', 'ه'))],
+    ['the indent before them lost', 'text', (layout) => onGlyphs(layout, 'code', swap(' ', undefined, 11))],
+    ['a space lost', 'text', (layout) => onGlyphs(layout, 'code', swap(' ', undefined, 15))],
+  ])('%s', async (_name, kind, spoil) => {
+    const findings = await findingsAfter(english, spoil(laid))
+    expect(findings.map((finding) => `${finding.kind} ${finding.block}`)).toEqual([`${kind} code`])
+  })
+}) // prettier-ignore
+
 describe('damage to right-to-left lines of a PDF is found and named:', () => {
   test.each<readonly [string, Finding['kind'], (layout: Laid) => Laid]>([
     ['two letters swapped', 'order', (layout) => swapGlyphs(layout, 'first', 3)],
     ['a bracket mirrored', 'text', (layout) => onGlyphs(layout, 'first', swap('(', ')'))],
     ['both brackets mirrored', 'order', (layout) => onGlyphs(layout, 'first', (text) => (text === '(' ? ')' : text === ')' ? '(' : text))],
     ['a digit changed', 'text', (layout) => onGlyphs(layout, 'first', swap('5', '6'))],
-    ['a line in logical order', 'order', reverseLine],
+    ['a line in logical order', 'order', (layout) => reverseRun(layout, 'first')],
     ['a space lost', 'text', (layout) => onGlyphs(layout, 'first', swap(' ', undefined, 2))],
   ])('%s', async (_name, kind, spoil) => {
     const findings = await findingsAfter(arabic, spoil(laidArabic))
@@ -239,9 +340,9 @@ function swapGlyphs(layout: Laid, block: string, at: number): Laid {
 }
 
 /** The first run from right to left instead of left to right. */
-function reverseLine(layout: Laid): Laid {
+function reverseRun(layout: Laid, block: string): Laid {
   let isDone = false
-  return onItems(layout, 'first', (item): Item => {
+  return onItems(layout, block, (item): Item => {
     if (item.kind !== 'glyphs' || !item.rtl || isDone) return item
     isDone = true
     return { ...item, glyphs: item.glyphs.toReversed() }

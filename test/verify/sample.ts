@@ -9,6 +9,13 @@ import type { Layout, Page } from '../../pipeline/typeset/display/types.ts'
 import { layoutEdition } from '../../pipeline/typeset/index.ts'
 import { call, editionOf, heading, link, mark, note, paragraph, table, text } from '../edition/sample.ts'
 
+const titled = (url: string, title: string, words: string): Inline => ({
+  type: 'link',
+  url,
+  title,
+  children: [text(words)],
+})
+
 /** A whole edition with its three finished files. */
 export interface Finished {
   readonly edition: Edition
@@ -109,7 +116,7 @@ export function sampleEdition(locale: string): Edition {
     paragraph('foreign', short, ' ', foreign, ' ', short),
     paragraph(
       'linked',
-      link('https://example.org/a?b=1', text(title)),
+      titled('https://example.org/a?b=1', 'A page of theirs', title),
       ' ',
       link('#section-two', text(short)),
       call('b'),
@@ -151,7 +158,12 @@ export function sampleEdition(locale: string): Edition {
       image: { type: 'image', url: picture.url, alt: `${short} …` },
       caption: { type: 'caption', id: 'caption', children: [text(short)] },
     },
-    { type: 'code', id: 'code', language: 'sh', value: 'stemma build \\\n  --locale en   # (one)\n' },
+    {
+      type: 'code',
+      id: 'code',
+      language: 'sh',
+      value: 'stemma build \\\n  --locale en   # (one)\n\n\techo "حرية (كاملة) 42" = 7;  # שלום\n',
+    },
     { type: 'thematicBreak', id: 'rule' },
     {
       type: 'paragraph',

@@ -65,6 +65,8 @@ function dumpStructure(structure: readonly StructureElement[]): readonly string[
       element.alt === undefined ? '' : ` alt=(${element.alt})`,
       element.scope === undefined ? '' : ` scope=${element.scope}`,
       element.listNumbering === undefined ? '' : ` numbering=${element.listNumbering}`,
+      element.decoration === undefined ? '' : ` ${element.decoration}`,
+      element.baselineShift === undefined ? '' : ` shift=${round(element.baselineShift)}`,
       element.bbox === undefined ? '' : ` bbox=${element.bbox.map(round).join(',')}`,
     ]
     return `${'  '.repeat(depth)}#${element.id} ${element.type}${details.join('')}`

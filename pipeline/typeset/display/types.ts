@@ -89,7 +89,7 @@ export interface Page {
 
 export type StructureType =
   | 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'BlockQuote' | 'Code'
-  | 'Span' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Caption' | 'Reference' | 'Note' | 'Link' // prettier-ignore
+  | 'Span' | 'Em' | 'Strong' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Caption' | 'Reference' | 'Note' | 'Link' // prettier-ignore
 
 /** A node of the structure tree. `id` is its index in `Layout.structure`; a parent always comes before its children, children in reading order. */
 export interface StructureElement {
@@ -103,6 +103,9 @@ export interface StructureElement {
   readonly block?: string
   readonly scope?: 'Row' | 'Column'
   readonly listNumbering?: 'None' | 'Disc' | 'Decimal'
+  /** Span only: struck text, or text above or below the line (points, upwards). */
+  readonly decoration?: 'LineThrough'
+  readonly baselineShift?: number
   /** Figure only: stands in a line of text. */
   readonly placement?: 'Inline'
   /** Figure only: page coordinates left, top, right, bottom. */

@@ -2,10 +2,10 @@ import { readArticleLink } from '../../edition/article-link.ts'
 import type { Edition, Note } from '../../edition/types.ts'
 import type { FontLibrary, FontRequest } from '../../font/types.ts'
 import type { Direction, Image, Inline } from '../../tree/nodes.ts'
-import type { LinkItem } from '../display/types.ts'
+import type { LinkItem, StructureType } from '../display/types.ts'
 import type { Span } from '../line/types.ts'
 import { inLine, PLACEHOLDER, type SmallPicture } from './small-picture.ts'
-import { NO_ELEMENT, type Structure } from './structure.ts'
+import { NO_ELEMENT, type ElementDetails, type Structure } from './structure.ts'
 import { LINK, type TextStyle } from './style.ts'
 
 /** What hangs on a span besides its letters. */
@@ -196,7 +196,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
   }
   function visit(node: Inline, outer: State): void {
     const state = inOwnLanguage(node, outer)
-    const { request, size, rise } = state
+    const { request, size } = state
     switch (node.type) {
       case 'text':
         return addText(node.value, state)
@@ -205,15 +205,15 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       case 'inlineCode':
         return addText(node.value, asCode(state))
       case 'emphasis':
-        return visitAll(node.children, { ...state, request: { ...request, italic: !request.italic } })
+        return visitAll(node.children, { ...within('Em', state), request: { ...request, italic: !request.italic } })
       case 'strong':
-        return visitAll(node.children, { ...state, request: { ...request, weight: 700 } })
+        return visitAll(node.children, { ...within('Strong', state), request: { ...request, weight: 700 } })
       case 'delete':
-        return visitAll(node.children, { ...state, isStruck: true })
+        return visitAll(node.children, { ...within('Span', state, { decoration: 'LineThrough' }), isStruck: true })
       case 'subscript':
-        return visitAll(node.children, { ...state, size: size * 0.7, rise: rise - size * 0.15 })
+        return visitAll(node.children, shifted(state, -size * 0.15))
       case 'superscript':
-        return visitAll(node.children, { ...state, size: size * 0.7, rise: rise + size * 0.33 })
+        return visitAll(node.children, shifted(state, size * 0.33))
       case 'keyboard':
         return visitAll(node.children, asCode(state))
       case 'span':
@@ -238,10 +238,17 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     const request = lang === undefined ? state.request : { ...state.request, lang }
     return { ...state, request, element, dir: own, isolate: own }
   }
+  /** Inside an element of its own: what the eye sees by the type, others are told. */
+  function within(type: StructureType, state: State, details?: ElementDetails): State {
+    return { ...state, element: structure.add(type, state.element, details) }
+  }
+  function shifted(state: State, baselineShift: number): State {
+    const { size, rise } = state
+    return { ...within('Span', state, { baselineShift }), size: size * 0.7, rise: rise + baselineShift }
+  }
   function asCode(state: State): State {
-    const element = structure.add('Code', state.element)
     const request: FontRequest = { ...state.request, face: 'mono', italic: false }
-    return { ...state, element, request, size: state.size * 0.88, isVerbatim: true }
+    return { ...within('Code', state), request, size: state.size * 0.88, isVerbatim: true }
   }
 
   const { style } = base

@@ -6,7 +6,10 @@ import { excerpts, type Report } from '../report.ts'
 import type { RichText } from '../rich-text.ts'
 import { wantedBlocks, type WantedBlock } from '../wanted.ts'
 import type { PdfDocument } from './document.ts'
+import { printedCode, readCode } from './code.ts'
+import { compareLabels } from './labels.ts'
 import { comparePath } from './nesting.ts'
+import { compareNotePages } from './note-pages.ts'
 import { notesAtTheirCalls } from './notes.ts'
 import { readBlocks, type PrintedBlock } from './read-blocks.ts'
 import { printedText, readLogical, readVisual } from './reading.ts'
@@ -78,10 +81,16 @@ export function comparePrinted(report: Report, edition: Edition, document: PdfDo
     )
   })
   comparePages(report, wanted, onPages, compare.pages())
+  compareLabels(report, edition, plain, document)
+  compareNotePages(report, edition, document)
 }
 
 function onPaper(block: WantedBlock): WantedBlock {
-  return block.rich ? { ...block, rich: printedText(block.rich, block.type === 'code').rich } : block
+  return block.rich ? { ...block, rich: printed(block.type, block.rich).rich } : block
+}
+
+function printed(type: WantedBlock['type'], rich: RichText): ReturnType<typeof printedText> {
+  return type === 'code' ? printedCode(rich) : printedText(rich)
 }
 
 function pageMapOnPaper(pageMap: PageMap, wanted: readonly WantedBlock[]): PageMap {
@@ -89,7 +98,7 @@ function pageMapOnPaper(pageMap: PageMap, wanted: readonly WantedBlock[]): PageM
   return pageMap.map((page) => {
     const block = page.at && byId.get(page.at.block)
     if (!page.at || !block?.rich) return page
-    const { place } = printedText(block.rich, block.type === 'code')
+    const { place } = printed(block.type, block.rich)
     return { ...page, at: { block: page.at.block, offset: place(page.at.offset) } }
   })
 }
@@ -208,9 +217,9 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument,
       if (!rich) return
       const isCode = block.type === 'code'
       const calls = rich.embedded.filter(({ kind }) => kind === 'call').map(({ value }) => noteNumbers.get(value) ?? '')
-      const isVisual = !isCode && (block.dir === 'rtl' || hasRightToLeft(rich.text))
-      const visual = isVisual ? readVisual(found, rich, block, calls) : undefined
-      const reading = visual ?? readLogical(found, isCode, (label) => labels.get(label) ?? label)
+      const isVisual = isCode || block.dir === 'rtl' || hasRightToLeft(rich.text)
+      const visual = isCode ? readCode(found, rich) : isVisual ? readVisual(found, rich, block, calls) : undefined
+      const reading = visual ?? readLogical(found, (label) => labels.get(label) ?? label)
       const isScrambled = isVisual && !visual
       for (const { kind, value, at } of reading.embedded) {
         if (kind !== 'page') continue

@@ -1,6 +1,7 @@
+import { addMark } from '../rich-text.ts'
 import type { ShownGlyph } from './content.ts'
 import type { PdfDocument } from './document.ts'
-import type { PdfElement } from './structure.ts'
+import type { PdfElement, PdfLink } from './structure.ts'
 
 /** Text of one marked-content sequence of a block, with what the structure around it says. */
 export interface PrintedRun {
@@ -8,6 +9,10 @@ export interface PrintedRun {
   readonly glyphs: readonly ShownGlyph[]
   readonly lang: string
   readonly link: string
+  /** What is said of the link besides its text; '' = nothing. */
+  readonly linkTitle: string
+  /** Meanings in force, as in `Style`. */
+  readonly marks: string
   /** Belongs to the call of a note. */
   readonly isCall: boolean
   /** That call: calls that follow each other are told apart by it. */
@@ -95,20 +100,54 @@ function figuresIn(element: PdfElement): readonly PdfElement[] {
 
 function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: PrintedBlock['path']): PrintedBlock {
   const runs: PrintedRun[] = []
-  const collect = (from: PdfElement, around: Pick<PrintedRun, 'lang' | 'link' | 'isCall' | 'call'>): void => {
+  const collect = (from: PdfElement, around: Omit<PrintedRun, 'page' | 'glyphs'>): void => {
     for (const kid of from.kids) {
       if (kid.kind === 'content') {
         const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
         if (glyphs.length > 0) runs.push({ page: kid.page, glyphs, ...around })
       } else if (kid.kind === 'element' && !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Figure')) {
         if (kid.type !== 'Figure') {
-          const link = kid.kids.find((one) => one.kind === 'link')?.target ?? around.link
+          const own = kid.kids.find((one) => one.kind === 'link')
+          const link = own ? { link: own.target, linkTitle: titleOf(document, kid, own) } : {}
           const call = kid.type === 'Reference' ? kid : around.call
-          collect(kid, { lang: kid.lang ?? around.lang, link, isCall: call !== undefined, call })
+          const marks = markOf(kid).reduce(addMark, around.marks)
+          collect(kid, { ...around, ...link, lang: kid.lang ?? around.lang, marks, isCall: call !== undefined, call })
         }
       }
     }
   }
-  if (element.type !== 'Figure') collect(element, { lang, link: '', isCall: false, call: undefined })
+  if (element.type !== 'Figure')
+    collect(element, { lang, link: '', linkTitle: '', marks: '', isCall: false, call: undefined })
   return { type: element.type, id: element.id, path, lang, runs, element }
+}
+
+const MARKS: Readonly<Record<string, string>> = { Em: 'emphasis', Strong: 'strong', Code: 'code' }
+
+/** What an inline element means. */
+function markOf({ type, decoration, shift }: PdfElement): readonly string[] {
+  const mark = MARKS[type]
+  return [
+    ...(mark === undefined ? [] : [mark]),
+    ...(decoration === 'LineThrough' ? ['delete'] : []),
+    ...(shift > 0 ? ['superscript'] : shift < 0 ? ['subscript'] : []),
+  ]
+}
+
+/** What is said of a link besides its own text: nothing when it is just that; a link of which nothing is said has no title either. */
+function titleOf(document: PdfDocument, element: PdfElement, { contents, target }: PdfLink): string {
+  if (contents === '') return 'nothing'
+  const letters = (text: string) => text.normalize('NFC').replaceAll(/[\s\p{Default_Ignorable_Code_Point}]+/gu, '')
+  const sorted = (text: string) => letters(text).split('').toSorted().join('')
+  const isOwn = contents === target || sorted(contents) === sorted(plainText(document, element))
+  return isOwn ? '' : contents
+}
+
+/** The text of an element as it was painted, without calls of notes. */
+export function plainText(document: PdfDocument, element: PdfElement): string {
+  return element.kids
+    .map((kid) => {
+      if (kid.kind === 'content') return (document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []).map(({ text }) => text).join('') // prettier-ignore
+      return kid.kind === 'element' && kid.type !== 'Reference' ? plainText(document, kid) : ''
+    })
+    .join('')
 }

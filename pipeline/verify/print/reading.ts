@@ -1,5 +1,5 @@
 import type { Direction } from '../../tree/nodes.ts'
-import { buildRichText, type RichText, type Style } from '../rich-text.ts'
+import { addMark, buildRichText, type RichText, type Style } from '../rich-text.ts'
 import type { ShownGlyph } from './content.ts'
 import type { PrintedBlock, PrintedRun } from './read-blocks.ts'
 import { isRightToLeft, levelsOf, visualOrder } from './visual-order.ts'
@@ -7,24 +7,31 @@ import { isRightToLeft, levelsOf, visualOrder } from './visual-order.ts'
 /** Characters that leave no trace on paper: soft hyphens, joiners, direction marks, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
-/** What remains of a text on paper. Code loses its white space: line ends of the text and of the layout look the same. */
-export function visibleText(text: string, isCode: boolean): string {
-  const visible = text.replaceAll(INVISIBLE, '')
-  return isCode ? visible.replaceAll(/\s+/g, '') : visible.replaceAll('\u2028', ' ')
+/** What remains of a text on paper. */
+export function visibleText(text: string): string {
+  return text.replaceAll(INVISIBLE, '').replaceAll('\u2028', ' ')
 }
 
-/** The rich text of a block as it can stand on paper; `place` gives the offset there of an offset in the text. */
-export function printedText(rich: RichText, isCode: boolean): { rich: RichText; place: (offset: number) => number } {
-  const text = visibleText(rich.text, isCode)
-  const place = (offset: number) =>
-    text === rich.text ? offset : visibleText(rich.text.slice(0, offset), isCode).length
-  const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style }))
+/**
+ * The rich text of a phrasing block as it can stand on paper; `place` gives the offset there of an offset in the text.
+ * Keys are set and tagged as code.
+ */
+export function printedText(rich: RichText): { rich: RichText; place: (offset: number) => number } {
+  const text = visibleText(rich.text)
+  const place = (offset: number) => (text === rich.text ? offset : visibleText(rich.text.slice(0, offset)).length)
+  const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style: withKeysAsCode(style) }))
   const embedded = rich.embedded.map((item) => ({ ...item, at: place(item.at) }))
   return { rich: { text, pieces, embedded }, place }
 }
 
+function withKeysAsCode(style: Style): Style {
+  if (!style.marks.includes('keyboard')) return style
+  const others = style.marks.split(' ').filter((mark) => mark !== 'keyboard')
+  return { ...style, marks: addMark(others.join(' '), 'code') }
+}
+
 /** Read a block in the order of its content: right for scripts that run from left to right. Pages are embedded where they begin. */
-export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: string) => string): RichText {
+export function readLogical(block: PrintedBlock, call: (label: string) => string): RichText {
   const builder = buildRichText()
   let page: number | undefined
   let label = ''
@@ -33,7 +40,7 @@ export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: 
     label = ''
   }
   block.runs.forEach((run, index) => {
-    const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''), isCode)
+    const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''))
     if (run.isCall) {
       if (run.call !== block.runs[index - 1]?.call) endCall()
       label += text
@@ -48,8 +55,9 @@ export function readLogical(block: PrintedBlock, isCode: boolean, call: (label: 
   return builder.finish()
 }
 
-function styleOf(run: PrintedRun, glyph: ShownGlyph | undefined): Style {
-  return { lang: glyph?.lang ?? run.lang, dir: 'ltr', marks: '', link: run.link, linkTitle: '' }
+/** The style of a glyph, as far as structure and marked content tell. */
+export function styleOf({ lang, marks, link, linkTitle }: PrintedRun, glyph: ShownGlyph | undefined): Style {
+  return { lang: glyph?.lang ?? lang, dir: 'ltr', marks, link, linkTitle }
 }
 
 /** A character as it stands on a line, from left to right. */
@@ -204,7 +212,7 @@ function linesOf(block: PrintedBlock): readonly (readonly Placed[])[] {
 
 /** The characters of one glyph from left to right: those of a ligature of right-to-left letters are reversed. */
 function unitsOf(text: string): Pick<LineGlyph, 'units' | 'isMark'> {
-  const shown = visibleText(text.normalize('NFC'), false)
+  const shown = visibleText(text.normalize('NFC'))
   const units = shown.split('')
   const isReversed = units[0] !== undefined && isRightToLeft(units[0])
   return { units: isReversed ? units.toReversed() : units, isMark: /^\p{M}+$/u.test(shown) }

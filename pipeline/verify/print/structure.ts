@@ -10,6 +10,10 @@ export interface PdfElement {
   readonly alt: string | undefined
   readonly scope: string | undefined
   readonly listNumbering: string | undefined
+  /** TextDecorationType: 'LineThrough' on struck text. */
+  readonly decoration: string | undefined
+  /** Points above (or, negative, below) the line; 0 on it. */
+  readonly shift: number
   readonly kids: readonly PdfKid[]
 }
 /** A marked-content sequence of a page (index from 0). */
@@ -22,6 +26,8 @@ export interface PdfContent {
 export interface PdfLink {
   readonly kind: 'link'
   readonly target: string
+  /** What a reader is told of it. */
+  readonly contents: string
 }
 export type PdfKid = PdfElement | PdfContent | PdfLink
 
@@ -52,8 +58,10 @@ export function readStructure(
       return ownPage === undefined || mcid === undefined ? [] : [{ kind: 'content', page: ownPage, mcid }]
     }
     if (type === 'OBJR') {
-      const target = targetOf(file, file.get(kid, 'Obj'))
-      return target === undefined ? [] : [{ kind: 'link', target }]
+      const annotation = file.get(kid, 'Obj')
+      const target = targetOf(file, annotation)
+      const contents = file.text(annotation, 'Contents') ?? ''
+      return target === undefined ? [] : [{ kind: 'link', target, contents }]
     }
     const role = file.text(kid, 'S')
     if (role === undefined) return []
@@ -69,6 +77,8 @@ export function readStructure(
         alt: file.text(kid, 'Alt'),
         scope: attribute('Scope'),
         listNumbering: attribute('ListNumbering'),
+        decoration: attribute('TextDecorationType'),
+        shift: lists.map((list) => file.number(list, 'BaselineShift')).find((found) => found !== undefined) ?? 0,
         kids: kidsOf(kid, ownPage, depth + 1),
       },
     ]
