@@ -8,6 +8,7 @@ import { segmentsOf } from '../localise/segments.ts'
 import { decodeSource } from '../source/decode.ts'
 import { articleFrom } from '../tree/article.ts'
 import type { World } from '../world/types.ts'
+import { namesToKeep } from './checks.ts'
 import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
 import type { OutputFile } from './types.ts'
@@ -53,6 +54,8 @@ export function adoptFile(
       const mt = `aligned ${confidence.toFixed(2)}`
       return { id, source: text, target, state: 'draft', mt, place: { file, segment: id } } as const
     }),
+    {},
+    { source: article.lang, locale, names: namesToKeep(folder) },
   )
   diagnostics.push(...merged.diagnostics)
   const weak = units.filter(({ confidence }) => confidence < doubtful).map(({ id }) => id)

@@ -24,6 +24,11 @@ export function readTerms(folder: Folder): Outcome<readonly Term[]> {
   return text === undefined ? { value: [], diagnostics: [] } : parseTerms(path, text)
 }
 
+/** Names and terms that stay as they are in every language: `"dnt": true` in terms.json. */
+export function namesToKeep(folder: Folder): readonly string[] {
+  return readTerms(folder).value.flatMap(({ src, dnt }) => (dnt ? [src] : []))
+}
+
 /** The checks of one article in one locale, with what is wrong in locale.json and terms.json. Pseudo-text is not checked. */
 export function checkLocale(
   folder: Folder,

@@ -7,6 +7,7 @@ import { segmentsOf } from '../localise/segments.ts'
 import type { StateFile } from '../localise/types.ts'
 import type { World } from '../world/types.ts'
 import { readLocaleFiles } from './locales.ts'
+import { namesToKeep } from './checks.ts'
 import { planBuild } from './plan.ts'
 import type { Plan } from './plan.ts'
 
@@ -29,14 +30,16 @@ export async function exportPublication(
   if (plan === undefined) return { value: undefined, diagnostics }
   const units: Exchange['units'][number][] = []
   const states: StateFile[] = []
+  const names = namesToKeep(world.publication)
   for (const { article: name } of plan.selected) {
     const { value: loaded, diagnostics: problems } = plan.article(name)
     diagnostics.push(...problems)
     if (loaded === undefined || loaded.article.lang === locale) continue
     const files = readLocaleFiles(world.publication, locale, name)
     diagnostics.push(...files.diagnostics)
-    const catalog = files.value?.catalog ?? new Map<string, string>()
-    units.push(...exchangeUnits(name, segmentsOf(loaded.article), catalog, files.value?.states))
+    const passage = { source: loaded.article.lang, locale, names }
+    const local = files.value ?? { catalog: new Map<string, string>() }
+    units.push(...exchangeUnits(name, segmentsOf(loaded.article), local, passage))
     states.push(files.value?.states ?? {})
   }
   if (units.length === 0) {

@@ -4,9 +4,11 @@ import { prefill } from '../localise/prefill.ts'
 import type { LanguageMemory } from '../localise/prefill.ts'
 import { isPseudoLocale } from '../localise/pseudo.ts'
 import { segmentsOf } from '../localise/segments.ts'
+import { hasWords } from '../localise/wording.ts'
 import type { World } from '../world/types.ts'
 import { labelTemplates } from './labels.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
+import { namesToKeep } from './checks.ts'
 import { publicationMemory } from './memory.ts'
 import { planBuild } from './plan.ts'
 import type { Plan } from './plan.ts'
@@ -28,6 +30,7 @@ export function extractPublication(
   const add = (path: string, text: string) => {
     if (textAt(folder, path) !== text) files.push({ path, bytes: new TextEncoder().encode(text) })
   }
+  const names = namesToKeep(folder)
   const memories = new Map<string, LanguageMemory>()
   const memoryFor = (of: Plan, locale: string, source: string) => {
     const key = `${source} ${locale}`
@@ -51,7 +54,9 @@ export function extractPublication(
       const segments = segmentsOf(article)
       const states = statesFor(segments, value?.catalog ?? new Map(), value?.states ?? {})
       const catalog = value?.catalog ?? new Map<string, string>()
-      const isWhole = segments.every(({ id }) => (catalog.get(id) ?? '').trim() !== '')
+      const isWhole = segments.every(
+        (segment) => (catalog.get(segment.id) ?? '').trim() !== '' || !hasWords(segment, names),
+      )
       const drafts =
         isWhole || !fromMemory || isPseudoLocale(locale)
           ? { catalog, states, filled: 0 }

@@ -1,12 +1,13 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { wholePercent } from '../language/percent.ts'
 import { reviewedShare } from '../localise/badge.ts'
 import type { StatusRow } from '../localise/status.ts'
 import type { Folder } from '../world/types.ts'
 import { readSettings } from './checks.ts'
 import { loadPublication } from './load.ts'
 
-const percent = (share: number): string => `${Math.floor(share * 100)} %`
+const percent = (share: number): string => `${wholePercent(share)} %`
 
 /** Articles that say too little in a locale: `policies.minTranslated` of publication.yaml, `minReviewed` of the locale's locale.json. */
 export function gateProblems(folder: Folder, rows: readonly StatusRow[]): readonly Diagnostic[] {

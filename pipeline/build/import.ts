@@ -10,6 +10,7 @@ import type { ImportedUnit } from '../localise/exchange/types.ts'
 import { segmentsOf } from '../localise/segments.ts'
 import type { World } from '../world/types.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
+import { namesToKeep } from './checks.ts'
 import { planBuild } from './plan.ts'
 import type { OutputFile } from './types.ts'
 
@@ -68,6 +69,7 @@ export async function importFile(
   }
   const { by, at } = options
   const stamp = { ...(by !== undefined && { by }), ...(at !== undefined && { at }) }
+  const names = namesToKeep(folder)
   const homeless = new Set<ImportedUnit>()
   for (const { article: name } of plan.tasks.filter((task) => task.locale === locale)) {
     const units = byArticle.get(name) ?? []
@@ -82,7 +84,11 @@ export async function importFile(
     // A catalog that cannot be read is somebody's work: it is not written over.
     if (hasErrors(local.diagnostics)) continue
     const before = { catalog: local.value?.catalog ?? new Map<string, string>(), states: local.value?.states ?? {} }
-    const merged = mergeUnits(segmentsOf(loaded.article), before, units, stamp)
+    const merged = mergeUnits(segmentsOf(loaded.article), before, units, stamp, {
+      source: loaded.article.lang,
+      locale,
+      names,
+    })
     diagnostics.push(...merged.diagnostics)
     for (const outcome of mergeOutcomes) {
       // A unit without article was asked for everywhere; that it is not in this one says nothing.

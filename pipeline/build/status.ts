@@ -1,10 +1,11 @@
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { wholePercent } from '../language/percent.ts'
 import { chainFor } from '../localise/chain.ts'
 import type { LocaleFiles } from '../localise/localise.ts'
 import { statusRows } from '../localise/status.ts'
 import type { StatusRow } from '../localise/status.ts'
 import type { World } from '../world/types.ts'
-import { checkLocale } from './checks.ts'
+import { checkLocale, namesToKeep } from './checks.ts'
 import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
 import { formatTable } from './table.ts'
@@ -14,6 +15,7 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
   const { value: plan, diagnostics: found } = planBuild(world.publication, {})
   const diagnostics: Diagnostic[] = [...found]
   const rows: StatusRow[] = []
+  const names = namesToKeep(world.publication)
   for (const name of plan?.names ?? []) {
     if (plan === undefined) break
     const { value: loaded, diagnostics: problems } = plan.article(name)
@@ -30,7 +32,7 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
     for (const locale of loaded.locales) {
       diagnostics.push(...checkLocale(world.publication, loaded.article, locale, files.get(locale)))
     }
-    rows.push(...statusRows(loaded.article, loaded.locales, { fallback, files }))
+    rows.push(...statusRows(loaded.article, loaded.locales, { fallback, files, names }))
   }
   return { value: rows, diagnostics }
 }
@@ -61,7 +63,7 @@ export function formatStatus(rows: readonly StatusRow[]): string {
   const lines = rows.map((row) => [
     row.article,
     row.locale,
-    `${Math.floor(row.coverage * 100)} %`,
+    `${wholePercent(row.coverage)} %`,
     ...used.map((state) => String(row.states[state] ?? 0)),
   ])
   return formatTable([head, ...lines])

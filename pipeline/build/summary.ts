@@ -1,4 +1,5 @@
 import { formats } from '../config/types.ts'
+import { wholePercent } from '../language/percent.ts'
 import { formatSize, formatTable } from './table.ts'
 import type { BuildOptions, Cell, Manifest } from './types.ts'
 
@@ -21,7 +22,7 @@ export function formatSummary(
     edition.locale,
     edition.coverage === undefined
       ? '–'
-      : `${Math.floor((100 * edition.coverage.own) / Math.max(edition.coverage.total, 1))} %`,
+      : `${wholePercent(edition.coverage.total === 0 ? 1 : edition.coverage.own / edition.coverage.total)} %`,
     edition.pages === undefined ? '–' : String(edition.pages),
     ...shown.map((format) => formatCell(edition.cells.find((cell) => cell.format === format))),
   ])

@@ -4,10 +4,12 @@ import { hasErrors } from '../diagnostic/format.ts'
 import { mergeUnits } from '../localise/exchange/merge.ts'
 import { writeJson } from '../localise/extract.ts'
 import { segmentsOf } from '../localise/segments.ts'
+import { stateOf } from '../localise/state.ts'
 import { machineDrafts } from '../localise/translator.ts'
 import type { Translator } from '../localise/translator.ts'
+import { hasWords } from '../localise/wording.ts'
 import type { World } from '../world/types.ts'
-import { readTerms } from './checks.ts'
+import { namesToKeep, readTerms } from './checks.ts'
 import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
 import type { OutputFile } from './types.ts'
@@ -22,6 +24,7 @@ export async function translatePublication(
   const folder = world.publication
   const { value: plan, diagnostics: found } = planBuild(folder, { locales: [locale], ...(articles && { articles }) })
   const terms = readTerms(folder)
+  const names = namesToKeep(folder)
   const diagnostics: Diagnostic[] = [...found, ...terms.diagnostics]
   const files: OutputFile[] = []
   const counts = { added: 0, refused: 0, silent: 0 }
@@ -34,8 +37,15 @@ export async function translatePublication(
     diagnostics.push(...local.diagnostics)
     if (hasErrors(local.diagnostics)) continue
     const catalog = local.value?.catalog ?? new Map<string, string>()
+    const states = local.value?.states ?? {}
     const segments = segmentsOf(article)
-    const open = segments.filter(({ id, kind }) => (catalog.get(id) ?? '').trim() === '' && kind !== 'front.author')
+    const passage = { source: article.lang, locale, names }
+    const open = segments.filter(
+      (segment) =>
+        stateOf(segment, catalog.get(segment.id), states[segment.id], passage) === 'new' &&
+        segment.kind !== 'front.author' &&
+        hasWords(segment, names),
+    )
     if (open.length === 0) continue
     let drafts
     try {
@@ -49,7 +59,7 @@ export async function translatePublication(
       const message = `the draft of ${translator.id} for '${id}' is refused: ${reason}`
       diagnostics.push(diagnose('localise/import-refused', message, { segment: id, locale }, ['translate it by hand']))
     }
-    const merged = mergeUnits(segments, { catalog, states: local.value?.states ?? {} }, drafts.units)
+    const merged = mergeUnits(segments, { catalog, states }, drafts.units, {}, passage)
     counts.added += merged.counts.added
     counts.refused += drafts.refused.length
     counts.silent += drafts.silent.length

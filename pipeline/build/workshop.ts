@@ -13,6 +13,7 @@ import type { FontLibrary } from '../font/types.ts'
 import type { Download } from '../html/types.ts'
 import { isOwnTheme } from '../html/theme.ts'
 import { languageOf } from '../language/language.ts'
+import { wholePercent } from '../language/percent.ts'
 import { chainFor } from '../localise/chain.ts'
 import { furniture } from '../localise/furniture.ts'
 import { localise } from '../localise/localise.ts'
@@ -21,7 +22,7 @@ import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
 import { readLocaleFiles } from './locales.ts'
-import { checkLocale } from './checks.ts'
+import { checkLocale, namesToKeep } from './checks.ts'
 import { readLabels } from './labels.ts'
 import { localPictures, readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
@@ -163,12 +164,13 @@ function localiseArticle(
     return found
   }
   const minor = config.policies.stale === 'source' ? ('fallback' as const) : ('ship' as const)
+  const names = namesToKeep(folder)
   const made = new Map<string, Outcome<Localised>>()
   const localised = (locale: string): Outcome<Localised> => {
     const known = made.get(locale)
     if (known !== undefined) return known
     for (const one of chainFor(locale, config.fallback, article.lang)) readOnce(one)
-    const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor } })
+    const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor }, names })
     const unread = read.get(locale)?.diagnostics ?? []
     const outcome = {
       value: said.value,
@@ -235,7 +237,7 @@ function makeEdition(
 function checkCoverage(edition: Edition, config: PublicationConfig): Diagnostic | undefined {
   const { coverage, locale, sourceLocale, article } = edition
   if (isEnough(coverage, locale === sourceLocale, config)) return undefined
-  const percent = (value: number) => `${Math.floor(value * 100)} %`
+  const percent = (value: number) => `${wholePercent(value)} %`
   return diagnose(
     'build/coverage',
     `${percent(coverage.own / coverage.total)} translated, ${percent(config.policies.minTranslated)} needed: this edition is not published`,

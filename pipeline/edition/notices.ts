@@ -1,8 +1,7 @@
 import { directionOf } from '../language/language.ts'
 import type { SegmentReport } from '../localise/types.ts'
-import type { Block, Direction, Heading, Node, Notice, PhrasingBlock } from '../tree/nodes.ts'
+import type { Block, Direction, Heading, Node, Notice } from '../tree/nodes.ts'
 import { isPhrasingBlock, visit } from '../tree/visit.ts'
-import { plainText } from './plain-text.ts'
 import type { Furniture, Note } from './types.ts'
 
 /** What the notices need to know. */
@@ -53,10 +52,10 @@ function withNotices(blocks: readonly Block[], before: ReadonlySet<string>, cont
 /** 'stale', or 'fallback ' and a language, for every segment below a node that the reader has to be told about. */
 function reasonsOf(node: Node, context: NoticeContext): ReadonlySet<string> {
   const reasons = new Set<string>()
-  visitSegments(node, context, (report, segment) => {
+  visitSegments(node, context, (report) => {
+    // Figures and names read the same in every language.
     if (report.shown !== context.locale) {
-      // Figures and signs read the same in every language.
-      if (/\p{L}/u.test(plainText(segment.children))) reasons.add(`fallback ${report.shown}`)
+      if (report.wordless !== true) reasons.add(`fallback ${report.shown}`)
     } else if (context.stale && /^stale:(?:minor|major|facts)$/u.test(report.state)) reasons.add('stale')
   })
   return reasons
@@ -68,15 +67,11 @@ function hasSegments(node: Node, context: NoticeContext): boolean {
   return found
 }
 
-function visitSegments(
-  node: Node,
-  { reports }: NoticeContext,
-  use: (report: SegmentReport, node: PhrasingBlock) => void,
-): void {
+function visitSegments(node: Node, { reports }: NoticeContext, use: (report: SegmentReport) => void): void {
   visit(node, (each) => {
     if (!isPhrasingBlock(each)) return true
     const report = each.id === undefined ? undefined : reports.get(each.id)
-    if (report !== undefined) use(report, each)
+    if (report !== undefined) use(report)
     return false
   })
 }

@@ -1,4 +1,5 @@
 import { languageOf } from '../language/language.ts'
+import { wholePercent } from '../language/percent.ts'
 
 /** Options that pin what Intl would take from the machine. */
 function pinned(locale: string): { readonly tag: string; readonly numberingSystem: string } {
@@ -20,10 +21,8 @@ export function sizeLabel(bytes: number, locale: string): string {
   }).format(value)
 }
 
-/** A share from 0 to 1 as per cent; never rounded up to all or down to nothing. */
+/** A share from 0 to 1 as per cent, rounded like everywhere (`wholePercent`). */
 export function percentLabel(share: number, locale: string): string {
   const { tag, numberingSystem } = pinned(locale)
-  const rounded = Math.round(share * 100) / 100
-  const honest = rounded === 1 && share < 1 ? 0.99 : rounded === 0 && share > 0 ? 0.01 : rounded
-  return new Intl.NumberFormat(tag, { style: 'percent', numberingSystem }).format(honest)
+  return new Intl.NumberFormat(tag, { style: 'percent', numberingSystem }).format(wholePercent(share) / 100)
 }

@@ -1,3 +1,4 @@
+import { wholePercent } from '../language/percent.ts'
 import type { StatusRow } from './status.ts'
 
 /** Share of segments that a person has approved for a locale, 0 to 1: reviewed ones, and none of a source that has changed since. */
@@ -22,7 +23,7 @@ function widthOf(text: string): number {
 export function coverageBadge(label: string, rows: readonly StatusRow[]): string {
   const total = rows.reduce((sum, row) => sum + row.total, 0)
   const own = rows.reduce((sum, row) => sum + row.own, 0)
-  const percent = total === 0 ? 100 : Math.floor((own / total) * 100)
+  const percent = total === 0 ? 100 : wholePercent(own / total)
   const value = `${percent} %`
   const colour = percent >= 95 ? '#1f7a3d' : percent >= 50 ? '#8a6100' : '#b3261e'
   const [left, right] = [widthOf(label), widthOf(value)]

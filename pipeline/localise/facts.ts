@@ -7,8 +7,8 @@ const unit = new RegExp(
   String.raw`(?<=\p{Nd}[\s\u00a0\u202f-]?)(?:${unitAfterNumber})(?![\p{L}\p{M}])|[\p{Sc}%‰]`,
   'giu',
 )
-// The most frequent words of German, which gives every noun a capital.
-const german = /(?<!\p{L})(?:der|die|das|und|ist|ein|eine|den|dem)(?!\p{L})/u
+// Languages that give every noun a capital.
+const nounsAreCapital = new Set(['de', 'lb', 'nds'])
 const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/u
 
 /**
@@ -16,7 +16,7 @@ const months = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|
  * inside a sentence, so days and months of English too. In order, so that who and whom cannot change places. Where most words have
  * capitals (headlines, German) capitals tell nothing, and only months and days count.
  */
-export function claimsOf(text: string): readonly string[] {
+export function claimsOf(text: string, language: string): readonly string[] {
   const plain = text.replaceAll(/['’ʼ]s\b/gu, '').replaceAll(/n['’]t\b/gu, ' not')
   const claims: string[] = (plain.match(address) ?? []).map((found) => found.toLowerCase())
   const rest = plain.replaceAll(address, ' ')
@@ -33,7 +33,7 @@ export function claimsOf(text: string): readonly string[] {
     inside++
     if (/^\p{Lu}/u.test(word)) names.push(word.toLowerCase())
   }
-  const tells = (names.length * 2 <= inside || inside < 4) && !german.test(rest)
+  const tells = (names.length * 2 <= inside || inside < 4) && !nounsAreCapital.has(new Intl.Locale(language).language)
   claims.push(...(tells ? names.filter((name) => name !== 'i') : names.filter((name) => months.test(name))))
   return claims
 }

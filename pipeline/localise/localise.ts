@@ -19,6 +19,7 @@ import {
 import { defaultPolicy, ships, stateOf, type StatePolicy } from './state.ts'
 import { decode, encode, escapeText } from './tokens.ts'
 import type { Catalog, Segment, SegmentReport, StateFile } from './types.ts'
+import { hasWords } from './wording.ts'
 
 /** What is known of one article in one language. */
 export interface LocaleFiles {
@@ -34,6 +35,8 @@ export interface LocaliseOptions {
   /** Files by locale, of all locales that any chain names. */
   readonly files: ReadonlyMap<string, LocaleFiles>
   readonly policy?: Partial<StatePolicy>
+  /** Names and terms that stay as they are in every language. */
+  readonly names?: readonly string[]
 }
 
 /** An article as a locale says it. */
@@ -63,6 +66,7 @@ interface Walk {
   readonly chain: readonly string[]
   readonly files: ReadonlyMap<string, LocaleFiles>
   readonly policy: StatePolicy
+  readonly names: readonly string[]
   readonly lookup: Lookup
   readonly segments: ReadonlyMap<string, Segment>
   readonly reports: Map<string, SegmentReport>
@@ -88,6 +92,7 @@ export function localise(article: Article, locale: string, options: LocaliseOpti
       chain,
       files: options.files,
       policy: { ...defaultPolicy, ...options.policy },
+      names: options.names ?? [],
       lookup,
       segments: new Map(segments.map((segment) => [segment.id, segment])),
       reports: new Map(),
@@ -211,15 +216,17 @@ function showText(id: string, text: string, language: string, walk: Walk) {
 /** Find what to show of a segment, and report it. `nodes` is the source, `language` what it is in. */
 function show(segment: Segment, nodes: readonly Inline[], language: string, walk: Walk): Shown {
   const { slots } = encode(nodes)
+  const wordless = !hasWords(segment, walk.names)
   let own: SegmentState | undefined
   let found: Shown | undefined
   for (const candidate of walk.chain) {
-    if (candidate === walk.source) break
+    // Figures are in no language: they are written as the locale has them, or as the source has them.
+    if (candidate === walk.source || (wordless && candidate !== walk.locale)) break
     const files = walk.files.get(candidate)
     const target = walk.lookup(segment.id, candidate)
     const record =
       files?.states !== undefined && Object.hasOwn(files.states, segment.id) ? files.states[segment.id] : undefined
-    let state = stateOf(segment, target, record)
+    let state = stateOf(segment, target, record, { source: walk.source, locale: candidate, names: walk.names })
     if (target !== undefined && state !== 'new') {
       const decoded = decode(target, slots)
       if ('problem' in decoded) {
@@ -238,7 +245,7 @@ function show(segment: Segment, nodes: readonly Inline[], language: string, walk
   }
   const shown = found ?? { nodes, language }
   const state = walk.locale === walk.source ? 'source' : (own ?? 'new')
-  walk.reports.set(segment.id, { id: segment.id, state, shown: shown.language })
+  walk.reports.set(segment.id, { id: segment.id, state, shown: shown.language, ...(wordless && { wordless }) })
   return shown
 }
 
@@ -263,7 +270,8 @@ function placeOf(segment: Segment, locale: string, files: LocaleFiles | undefine
   return { ...files?.places?.get(segment.id), segment: segment.id, locale }
 }
 
-function coverageOf(reports: readonly SegmentReport[], locale: string): Coverage {
+function coverageOf(all: readonly SegmentReport[], locale: string): Coverage {
+  const reports = all.filter(({ wordless }) => wordless !== true)
   const states: Partial<Record<SegmentState, number>> = {}
   for (const { state } of reports) states[state] = (states[state] ?? 0) + 1
   return { total: reports.length, own: reports.filter((report) => report.shown === locale).length, states }
@@ -286,12 +294,29 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
     lines.push(diagnose(code, `${ids.length} ${what}: ${named}`, { file, locale: walk.locale }, [hint]))
   }
   const ids = (list: readonly SegmentReport[]) => list.map((report) => report.id)
+  const own = walk.files.get(walk.locale)?.catalog
+  const isSaid = ({ id }: SegmentReport) => (own?.get(id)?.trim() ?? '') !== ''
+  const untranslated = of(['new']).filter(({ wordless }) => wordless !== true)
   add(
     'localise/missing',
-    ids(of(['new'])),
+    ids(untranslated.filter((report) => !isSaid(report))),
     'segments have no target',
     'add them to the catalog, or leave it to the chain',
   )
+  add(
+    'localise/missing',
+    ids(untranslated.filter(isSaid)),
+    'targets are the text of the source and count as none',
+    `translate them; for what stays as it is write "s": "reviewed" into locales/${walk.locale}/${article}.state.json, or a term with "dnt": true into locales/terms.json`,
+  )
+  if (walk.policy.draft === 'fallback') {
+    add(
+      'localise/missing',
+      ids(of(['draft'])),
+      'drafts are not shown to readers',
+      `look at them and write "s": "translated" or "reviewed" into locales/${walk.locale}/${article}.state.json, or import them approved`,
+    )
+  }
   const stale = of(['stale:minor', 'stale:major', 'stale:facts'])
   add(
     'localise/stale',
@@ -299,8 +324,7 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
     'targets are older than their source',
     'translate them anew, then run "stemma extract"',
   )
-  const targets = walk.files.get(walk.locale)?.catalog.keys() ?? []
-  const unknown = [...targets].filter((id) => !walk.segments.has(id))
+  const unknown = [...(own?.keys() ?? [])].filter((id) => !walk.segments.has(id))
   add(
     'localise/unknown-segment',
     unknown,

@@ -1,3 +1,4 @@
+import { withNumberWords } from '../language/number-words.ts'
 import { dice, gramsOf } from '../tree/similarity.ts'
 import { foldText } from '../tree/text.ts'
 import { claimsOf } from './facts.ts'
@@ -9,15 +10,16 @@ export type Change = 'none' | 'cosmetic' | 'minor' | 'major' | 'facts'
 const minorLikeness = 0.8
 
 /**
- * Grade the edit of a segment: white space, case and the shape of punctuation are cosmetic; a changed number, unit, name, date,
- * negation or address is a fact; else the likeness of the words decides. Signs that carry meaning (? ! % + −, currency, quotes put or taken) are never cosmetic.
+ * Grade the edit of a segment: white space, case and the shape of punctuation are cosmetic; a changed number (as a word of
+ * `language` too), unit, name, date, negation or address is a fact; else the likeness of the words decides. Signs that carry meaning (? ! % + −, currency, quotes put or taken) are never cosmetic.
  */
-export function changeOf(was: string, now: string): Change {
+export function changeOf(was: string, now: string, language: string): Change {
   if (was === now || foldText(was) === foldText(now)) return 'none'
   const [before, after] = [bare(was), bare(now)]
-  if (String(numbersOf(before)) !== String(numbersOf(after))) return 'facts'
+  const numbers = (text: string) => String(numbersOf(withNumberWords(text, language)))
+  if (numbers(before) !== numbers(after)) return 'facts'
   if (loose(before) === loose(after)) return 'cosmetic'
-  if (claimsOf(before).join('\0') !== claimsOf(after).join('\0')) return 'facts'
+  if (claimsOf(before, language).join('\0') !== claimsOf(after, language).join('\0')) return 'facts'
   return dice(gramsOf(before), gramsOf(after)) > minorLikeness ? 'minor' : 'major'
 }
 

@@ -2,6 +2,7 @@ import type { SegmentState } from '../edition/types.ts'
 import { segmentHash } from './segments.ts'
 import { changeOf } from './staleness.ts'
 import type { Segment, StateFile } from './types.ts'
+import { isCopy, type Passage } from './wording.ts'
 
 /** What a state allows: ship = the reader gets it, fallback = the next language of the chain is asked. */
 export interface StatePolicy {
@@ -22,19 +23,23 @@ export const defaultPolicy: StatePolicy = {
 }
 
 /**
- * State of a target, computed from what it was made from, never from a flag alone: no record = unverified; a target that
+ * State of a target, computed from what it was made from, never from a flag alone: the text of the source again, which no person has
+ * reviewed = new; no record = unverified; a target that
  * another hand has changed since = translated; the same source, or a cosmetic edit of it = as recorded; else stale.
  */
 export function stateOf(
-  segment: Pick<Segment, 'text' | 'hash'>,
+  segment: Pick<Segment, 'text' | 'hash' | 'tags' | 'kind'>,
   target: string | undefined,
   record: StateFile[string] | undefined,
+  passage: Passage,
 ): SegmentState {
   if (target === undefined || target.trim() === '') return 'new'
+  const own = record?.th === segmentHash(target) ? record : undefined
+  if (own?.s !== 'reviewed' && isCopy(segment, target, passage)) return 'new'
   if (record === undefined) return 'unverified'
-  if (record.th !== segmentHash(target)) return 'translated'
+  if (own === undefined) return 'translated'
   if (record.h === segment.hash) return record.s
-  const change = changeOf(record.src, segment.text)
+  const change = changeOf(record.src, segment.text, passage.source)
   return change === 'none' || change === 'cosmetic' ? record.s : `stale:${change}`
 }
 

@@ -42,4 +42,6 @@ export interface SegmentReport {
   readonly state: SegmentState
   /** Language that the edition shows for this segment. */
   readonly shown: string
+  /** There is nothing to translate in it (figures, code, names to keep): it counts neither way. */
+  readonly wordless?: true
 }

@@ -157,7 +157,8 @@ test.each([
   [0.9999, '99%'],
   [0.0001, '1%'],
   [0, '0%'],
-  [0.555, '56%'],
+  [0.616, '61%'],
+  [0.29, '29%'],
 ])('a share of %d is never rounded to all or nothing: %s', (share, label) => {
   expect(percentLabel(share, 'en')).toBe(label)
 })

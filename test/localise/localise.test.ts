@@ -272,3 +272,82 @@ describe('extract', () => {
     ])
   })
 })
+
+describe('the text of the source again', () => {
+  const page = articleOf(
+    '# Prices\n\nBy Stemma Press\n\n| Year | Price |\n| --- | --- |\n| 2022 | 7,939 $ |\n\n`npm i` https://a.b/c',
+  )
+  const segments = segmentsOf(page)
+  const named = (text: string) => segments.find((segment) => segment.text.includes(text))?.id ?? ''
+  const said = (
+    targets: Readonly<Record<string, string>>,
+    more: Partial<LocaleFiles> = {},
+    names: readonly string[] = [],
+  ) =>
+    localise(page, 'ru', {
+      files: new Map([['ru', { catalog: new Map(Object.entries(targets)), ...more }]]),
+      names,
+    })
+  const all = Object.fromEntries(segments.map(({ id, text }) => [id, text]))
+  const reviewed = Object.fromEntries(
+    Object.entries(statesFor(segments, new Map(Object.entries(all)), {})).map(([id, record]) => [
+      id,
+      { ...record, s: 'reviewed' as const },
+    ]),
+  )
+
+  test('counts as untranslated, and the build names it', () => {
+    const { value, diagnostics } = said(all)
+    expect(value.coverage).toEqual({ total: 4, own: 0, states: { new: 4 } })
+    expect(value.root.children[0]).toMatchObject({ lang: 'en' })
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      expect.stringMatching(/^localise\/missing 4 targets are the text of the source and count as none: /u),
+    ])
+  })
+
+  test('counts as translated once a person has reviewed it, or where a name is to be kept', () => {
+    expect(said(all, { states: reviewed }).value.coverage).toEqual({ total: 4, own: 4, states: { reviewed: 4 } })
+    expect(said({}, {}, ['Stemma Press', 'By']).value.coverage.total).toBe(3)
+    expect(said({}, {}, ['Stemma', 'Year']).value.coverage.total).toBe(3)
+    expect(said({}, {}, ['Pri', 'ear']).value.coverage.total).toBe(4)
+  })
+
+  test('is a translation between two countries of one language', () => {
+    const { value } = localise(page, 'en-GB', {
+      files: new Map([['en-GB', { catalog: new Map(Object.entries(all)) }]]),
+    })
+    expect(value.coverage).toEqual({ total: 4, own: 4, states: { unverified: 4 } })
+  })
+
+  test('figures, code and addresses have nothing to translate: they count neither way, and have no notice', () => {
+    const { value, diagnostics } = said({
+      ...{ [named('Prices')]: 'Цены', [named('By')]: 'Печать' },
+      ...{ [named('Year')]: 'Год', [named('Price')]: 'Цена', [segments[3]?.id ?? '']: 'Цена' },
+    })
+    expect(value.coverage).toEqual({ total: 4, own: 4, states: { unverified: 4 } })
+    expect(value.segments.filter(({ wordless }) => wordless === true).length).toBe(3)
+    expect(diagnostics).toEqual([])
+  })
+
+  test('figures are written as the locale has them, never as another language of the chain does', () => {
+    const { value } = localise(page, 'kk', {
+      files: new Map<string, LocaleFiles>([
+        ['kk', { catalog: new Map([[named('7,939'), '7 939 $']]) }],
+        ['ru', { catalog: new Map([[named('2022'), '2022 г']]) }],
+      ]),
+      fallback: { kk: ['ru'] },
+    })
+    expect(textOf(value.root)).toContain('7 939 $')
+    expect(textOf(value.root)).not.toContain('2022 г')
+  })
+})
+
+test('drafts that no reader sees are named', () => {
+  const one = idOf('one')
+  const states = { [one]: { h: segmentHash('one'), src: 'one', th: segmentHash('бір'), s: 'draft' as const } }
+  const files = new Map([['kk', { catalog: new Map([[one, 'бір']]), states }]])
+  const messages = (draft: 'ship' | 'fallback') =>
+    localise(article, 'kk', { files, policy: { draft } }).diagnostics.map(({ message }) => message)
+  expect(messages('fallback')).toContain(`1 drafts are not shown to readers: ${one}`)
+  expect(messages('ship').join()).not.toContain('drafts')
+})

@@ -73,14 +73,15 @@ test.each([
 })
 
 describe('drafts from memory', () => {
+  const passage = { source: 'en', locale: 'kk', names: ['Stemma'] }
   const old = articleOf(
-    '# Title\n\nFirst came this. Then came that.\n\nAlone it stood there.\n\nA **bold** word in a long enough text.',
+    '# The title\n\nFirst came this. Then came that.\n\nAlone it stood there.\n\nA **bold** word in a long enough text.',
   )
   const catalog = new Map(
     [...templateCatalog(old)].map(([id, text]) => [id, text.replaceAll(/\b[a-z]/gu, (letter) => letter.toUpperCase())]),
   )
   const states = statesFor(segmentsOf(old), catalog, {})
-  const memory = rememberPairs(pairsOf(segmentsOf(old), catalog, states), 'en', 'kk')
+  const memory = rememberPairs(pairsOf(segmentsOf(old), catalog, states, passage), passage)
   const draft = (markdown: string) => {
     const segment = segmentsOf(articleOf(`# T\n\n${markdown}`))[1]
     if (segment === undefined) throw new Error('no segment')
@@ -111,15 +112,43 @@ describe('drafts from memory', () => {
     expect(draft('Something else entirely.')).toBeUndefined()
   })
 
+  test.each([
+    ['figures', '- 3 -'],
+    ['figures that were said exactly so', '3'],
+    ['two letters', 'of'],
+    ['a name to keep', 'Stemma'],
+  ])('never for %s', (_name, text) => {
+    const pairs = [
+      { source: '3', target: '3' },
+      { source: 'of …', target: 'x' },
+      { source: 'Stemma', target: 'y' },
+    ]
+    const segment = { id: 'x', kind: 'paragraph', text, hash: '' }
+    expect(suggest(segment, rememberPairs(pairs, passage))).toBeUndefined()
+  })
+
+  test('of the same words with other punctuation are not called exact', () => {
+    expect(draft('Alone, it stood there!')).toBeUndefined()
+    expect(draft('Alone it - stood there.')).toEqual({ target: 'Alone It Stood There.', origin: 'memory 99 %' })
+  })
+
+  test('never from a target that is the source again', () => {
+    const same = new Map([...templateCatalog(old)])
+    expect(pairsOf(segmentsOf(old), same, {}, passage)).toEqual([])
+  })
+
   test('are drafts: no reader sees one, and they do not feed the memory', () => {
-    const article = articleOf('# Title\n\nFirst came this.\n\nThen came that.\n\nAlone it stood there.', unitsFile(old))
+    const article = articleOf(
+      '# The title\n\nFirst came this.\n\nThen came that.\n\nAlone it stood there.',
+      unitsFile(old),
+    )
     const filled = prefill(segmentsOf(article), new Map(), {}, memory)
     expect(filled.filled).toBe(4)
     const { value } = localise(article, 'kk', {
       files: new Map([['kk', { catalog: filled.catalog, states: filled.states }]]),
     })
     expect(value.coverage).toMatchObject({ own: 0, states: { draft: 4 } })
-    expect(pairsOf(segmentsOf(article), filled.catalog, filled.states)).toEqual([])
+    expect(pairsOf(segmentsOf(article), filled.catalog, filled.states, passage)).toEqual([])
     expect(prefill(segmentsOf(article), filled.catalog, filled.states, memory).filled).toBe(0)
   })
 })

@@ -24,7 +24,7 @@ describe('an edit of the source is', () => {
     ],
     ['major', 'He agreed.', 'She left the room.'],
   ])('%s: %j → %j', (change, was, now) => {
-    expect(changeOf(was, now)).toBe(change)
+    expect(changeOf(was, now, 'en')).toBe(change)
   })
 
   test.each([
@@ -34,12 +34,12 @@ describe('an edit of the source is', () => {
     ['a currency', '5 of them', '5 € of them'],
     ['quotes that were not there', 'the terrorists', 'the “terrorists”'],
   ])('never cosmetic when it makes %s', (_name, was, now) => {
-    expect(['minor', 'major', 'facts']).toContain(changeOf(was, now))
+    expect(['minor', 'major', 'facts']).toContain(changeOf(was, now, 'en'))
   })
 
   test('none when a token changes what it stands for', () => {
-    expect(changeOf('a <0>b</0>', 'a <0>b</0>')).toBe('none')
-    expect(changeOf('<0>a</0> b', 'a b')).toBe('cosmetic')
+    expect(changeOf('a <0>b</0>', 'a <0>b</0>', 'en')).toBe('none')
+    expect(changeOf('<0>a</0> b', 'a b', 'en')).toBe('cosmetic')
   })
 })
 

@@ -1,9 +1,11 @@
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { segmentHash } from '../segments.ts'
+import { stateOf } from '../state.ts'
 import { decode, escapeText } from '../tokens.ts'
 import type { Inline } from '../../tree/nodes.ts'
 import type { Catalog, Segment, StateFile } from '../types.ts'
+import type { Passage } from '../wording.ts'
 import type { ImportedUnit } from './types.ts'
 
 /** What became of the units of an import. */
@@ -40,7 +42,8 @@ export function mergeUnits(
   segments: readonly Segment[],
   files: { readonly catalog: Catalog; readonly states: StateFile },
   units: readonly ImportedUnit[],
-  stamp: { readonly by?: string; readonly at?: string; readonly mt?: string } = {},
+  stamp: { readonly by?: string; readonly at?: string; readonly mt?: string },
+  passage: Passage,
 ): Merged {
   const byId = new Map(segments.map((segment) => [segment.id, segment]))
   const byHash = new Map<string, Segment[]>()
@@ -65,8 +68,9 @@ export function mergeUnits(
     const { id } = segment
     const source = unit.source ?? segment.text
     const now = catalog.get(id)
-    const old = now === undefined || now.trim() === '' ? undefined : now
     const record = records.get(id)
+    // A target that is only the source again is nobody's work.
+    const old = stateOf(segment, now, record, passage) === 'new' ? undefined : now
     const h = segmentHash(source)
     const place = { ...unit.place, segment: id }
     const problem = tokenProblem(segment, unit.target)

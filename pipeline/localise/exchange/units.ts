@@ -1,28 +1,30 @@
 import { stateOf } from '../state.ts'
 import { segmentHash } from '../segments.ts'
 import type { Catalog, Segment, StateFile } from '../types.ts'
+import type { Passage } from '../wording.ts'
 import type { ExchangeUnit } from './types.ts'
 
-/** The segments of an article with what one locale has for them, in document order. */
+/** The segments of an article with what one locale has for them, in document order. The source again, unless reviewed, is no target. */
 export function exchangeUnits(
   article: string,
   segments: readonly Segment[],
-  catalog: Catalog,
-  states: StateFile = {},
+  { catalog, states = {} }: { readonly catalog: Catalog; readonly states?: StateFile },
+  passage: Passage,
 ): readonly ExchangeUnit[] {
   return segments.map((segment): ExchangeUnit => {
     const { id, kind, text, tags = [] } = segment
     const found = catalog.get(id)
-    const target = found?.trim() === '' ? undefined : found
     const record = Object.hasOwn(states, id) ? states[id] : undefined
+    const state = stateOf(segment, found, record, passage)
+    const target = state === 'new' ? undefined : found
     return {
       article,
       id,
       kind,
       source: text,
       tags,
-      state: stateOf(segment, target, record),
-      base: target === undefined ? '-' : segmentHash(target),
+      state,
+      base: found === undefined || found.trim() === '' ? '-' : segmentHash(found),
       ...(target !== undefined && { target }),
       ...(target !== undefined && record !== undefined && record.h !== segment.hash && { previous: record.src }),
     }

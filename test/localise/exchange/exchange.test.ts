@@ -33,7 +33,7 @@ const states = {
 const exchange: Exchange = {
   sourceLocale: 'en',
   locale: 'ru',
-  units: exchangeUnits('news', segments, catalog, states),
+  units: exchangeUnits('news', segments, { catalog, states }, { source: 'en', locale: 'ru', names: [] }),
   modifiedAt: '2022-02-03T04:05:06Z',
 }
 const written = exchange.units.map(({ article: name, id, source, target = '', base }) => ({

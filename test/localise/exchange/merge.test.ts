@@ -10,6 +10,7 @@ const segments = segmentsOf(articleOf('# News\n\nRead **this** and `npm i`.\\\nN
 const [, read, one] = segments
 if (read === undefined || one === undefined) throw new Error('no segments')
 
+const passage = { source: 'en', locale: 'kk', names: [] }
 const unit = (target: string, more: Partial<ImportedUnit> = {}): ImportedUnit => ({
   id: one.id,
   source: 'one',
@@ -23,7 +24,7 @@ const record = (target: string, s: 'draft' | 'translated' | 'reviewed', src = 'o
 })
 function merge(target: string | undefined, states: StateFile, incoming: ImportedUnit) {
   const catalog = new Map(target === undefined ? [] : [[one?.id ?? '', target]])
-  const merged = mergeUnits(segments, { catalog, states }, [incoming], { by: 'Ann' })
+  const merged = mergeUnits(segments, { catalog, states }, [incoming], { by: 'Ann' }, passage)
   const happened = Object.entries(merged.counts).flatMap(([name, count]) => (count > 0 ? [name] : []))
   return { happened, target: merged.catalog.get(one?.id ?? ''), state: merged.states[one?.id ?? ''], merged }
 }
@@ -102,7 +103,7 @@ describe('an imported target', () => {
       by: 'Ann',
     })
     const { state } = merge(undefined, {}, unit('бір', { source: 'one 1' }))
-    expect(stateOf(one, 'бір', state)).toBe('stale:facts')
+    expect(stateOf(one, 'бір', state, passage)).toBe('stale:facts')
   })
 
   test('that stays out is told with its place', () => {
@@ -115,7 +116,7 @@ describe('an imported target', () => {
 
   test('by its source alone reaches every segment of that text', () => {
     const { source: _source, id: _id, ...rest } = unit('бір')
-    const merged = mergeUnits(segments, { catalog: new Map(), states: {} }, [{ ...rest, source: 'one' }])
+    const merged = mergeUnits(segments, { catalog: new Map(), states: {} }, [{ ...rest, source: 'one' }], {}, passage)
     expect(merged.counts.added).toBe(2)
     expect([...merged.catalog.keys()]).toEqual(segments.slice(2).map(({ id }) => id))
   })
