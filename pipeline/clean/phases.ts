@@ -22,12 +22,14 @@ import { missingByline } from './rules/missing-byline.ts'
 import { missingSpace } from './rules/missing-space.ts'
 import { mojibake } from './rules/mojibake.ts'
 import { nfc } from './rules/nfc.ts'
+import { pageNumber } from './rules/page-number.ts'
 import { quoteDirection } from './rules/quote-direction.ts'
 import { quoteDoubled } from './rules/quote-doubled.ts'
 import { quoteCommaOrder, quoteStopOrder } from './rules/quote-order.ts'
 import { quoteSpaceInside, quoteWrongSide } from './rules/quote-space.ts'
 import { quotedWordCase } from './rules/quoted-word-case.ts'
 import { relativeDate } from './rules/relative-date.ts'
+import { repeatedMark } from './rules/repeated-mark.ts'
 import { softHyphen } from './rules/soft-hyphen.ts'
 import { spaceBeforeMark } from './rules/space-before-mark.ts'
 import { spaceIdeographic } from './rules/space-cjk.ts'
@@ -75,6 +77,8 @@ export const repairPhases: readonly Phase[] = [
 /** What is offered or only told, all on the repaired text. */
 export const adviceRules: readonly Rule[] = [
   strayStop,
+  repeatedMark,
+  pageNumber,
   quotedWordCase,
   quoteCommaOrder,
   quoteStopOrder,

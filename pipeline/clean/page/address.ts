@@ -59,9 +59,14 @@ export function pictureAddress(image: PageElement, base: string | undefined): st
     .find((value) => value !== undefined && /^\S+$/u.test(value) && !/^(?:data:|\{)/iu.test(value))
   const chosen =
     later ?? (isReal ? source : (widest(attribute(image, 'srcset')) ?? widest(attribute(image, 'data-srcset'))))
-  return chosen === undefined
-    ? undefined
-    : (absolute(chosen, base) ?? (/^[\w./-]+$/u.test(chosen) ? chosen : undefined))
+  return chosen === undefined ? undefined : (absolute(chosen, base) ?? relative(chosen))
+}
+
+/** An address beside the page, where pages saved with their pictures have these; undefined for data and programs. */
+function relative(address: string): string | undefined {
+  const text = address.trim()
+  if (text.startsWith('//')) return `https:${text}`
+  return text === '' || /^[a-z][a-z\d+.-]*:/iu.test(text) ? undefined : text
 }
 
 /** The widest picture of a `srcset`. */

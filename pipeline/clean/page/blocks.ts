@@ -1,8 +1,8 @@
-import { attribute, isElement, isText, type PageElement, type PageNode } from './parse.ts'
+import { attribute, isElement, isEmbed, isText, type PageElement, type PageNode } from './parse.ts'
 
 /** A stretch of a page that is a paragraph, heading, item, cell table, picture or code by itself. */
 export interface PageBlock {
-  readonly kind: 'paragraph' | 'heading' | 'code' | 'table' | 'picture' | 'rule'
+  readonly kind: 'paragraph' | 'heading' | 'code' | 'table' | 'picture' | 'rule' | 'embed'
   /** 1 to 6 for a heading. */
   readonly level: number
   /** Phrasing of the block; for a table its element, for a picture the image (and, for a figure, the caption apart). */
@@ -34,8 +34,8 @@ export interface Frame {
 
 const blockNames = new Set(
   `address article aside blockquote body button center caption dd details dialog dir div dl dt fieldset figcaption figure footer form
-   frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section select summary
-   table tbody td textarea tfoot th thead tr ul video audio`.split(/\s+/u),
+   frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option p pre search section summary
+   table tbody td tfoot th thead tr ul`.split(/\s+/u),
 )
 
 /** Blocks of a page in order. Inline elements with blocks inside count as blocks. */
@@ -56,7 +56,7 @@ function findHolders(body: PageElement): ReadonlySet<PageElement> {
   const holders = new Set<PageElement>()
   const stack: PageElement[] = [body]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (blockNames.has(next.tagName)) {
+    if (blockNames.has(next.tagName) && !isInlineButton(next)) {
       for (
         let up: PageNode | undefined = next;
         up && isElement(up) && !holders.has(up);
@@ -67,6 +67,12 @@ function findHolders(body: PageElement): ReadonlySet<PageElement> {
     for (const child of next.childNodes) if (isElement(child)) stack.push(child)
   }
   return holders
+}
+
+/** A button within a paragraph is a word of it, and no paragraph by itself. */
+function isInlineButton(element: PageElement): boolean {
+  const parent = element.parentNode
+  return element.tagName === 'button' && parent !== null && parent.nodeName === 'p'
 }
 
 function walk(element: PageElement, frames: readonly Frame[], state: Walk): void {
@@ -94,9 +100,6 @@ function enter(child: PageElement, parent: PageElement, frames: readonly Frame[]
     case 'pre':
       add(state, { kind: 'code', nodes: [child], parent: child, frames, place: child })
       return
-    case 'select':
-    case 'textarea':
-      return
     case 'table':
       if (isDataTable(child)) add(state, { kind: 'table', nodes: [child], parent: child, frames, place: child })
       else walk(child, frames, state)
@@ -104,8 +107,9 @@ function enter(child: PageElement, parent: PageElement, frames: readonly Frame[]
     case 'figure': {
       const figure = figureOf(child)
       if (figure) {
-        const { image, caption } = figure
+        const { image, caption, rest } = figure
         add(state, { kind: 'picture', nodes: [image], caption, parent: child, frames, place: child })
+        finish(rest, child, frames, state)
       } else walk(child, frames, state)
       return
     }
@@ -157,14 +161,21 @@ function isDataTable(table: PageElement): boolean {
   return rows > 1 && columns > 1
 }
 
+interface FigureParts {
+  readonly image: PageElement
+  readonly caption: readonly PageNode[]
+  /** Texts and embeds beside picture and caption. */
+  readonly rest: readonly PageNode[]
+}
+
 /** A figure with one picture, and its caption: the `figcaption`, or all other text when there is none. */
-function figureOf(
-  figure: PageElement,
-): { readonly image: PageElement; readonly caption: readonly PageNode[] } | undefined {
+function figureOf(figure: PageElement): FigureParts | undefined {
   let image: PageElement | undefined
   let caption: PageElement | undefined
+  const rest: PageNode[] = []
   const stack: PageNode[] = [figure]
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (isEmbed(next) || (isText(next) && next.value.trim() !== '')) rest.push(next)
     if (!isElement(next)) continue
     if (next.tagName === 'img') {
       if (image !== undefined && attribute(next, 'src') !== attribute(image, 'src')) return undefined
@@ -174,7 +185,10 @@ function figureOf(
     if (next.tagName !== 'figcaption')
       for (let index = next.childNodes.length - 1; index >= 0; index--) stack.push(next.childNodes[index]!)
   }
-  return image && { image, caption: caption ? [caption] : [] }
+  if (image === undefined) return undefined
+  return caption === undefined && rest.some(isText)
+    ? { image, caption: rest.filter(isText), rest: rest.filter(isEmbed) }
+    : { image, caption: caption ? [caption] : [], rest }
 }
 
 interface Draft {
@@ -231,6 +245,8 @@ function isSpace(node: PageNode): boolean {
 
 function finish(part: readonly PageNode[], parent: PageElement, frames: readonly Frame[], state: Walk): void {
   const { text, pictures } = factsOf(part)
+  if (text === '')
+    for (const place of embedsIn(part)) add(state, { kind: 'embed', nodes: [place], parent, frames, place })
   if (text === '' && pictures === 0) return
   const level = Number(/^h([1-6])$/u.exec(headingAround(parent))?.[1] ?? 0)
   const kind = text === '' ? 'picture' : level > 0 ? 'heading' : 'paragraph'
@@ -251,11 +267,20 @@ function headingAround(parent: PageElement): string {
 }
 
 function imagesIn(nodes: readonly PageNode[]): readonly PageElement[] {
+  return partsOf(nodes, (element) => element.tagName === 'img')
+}
+
+function embedsIn(nodes: readonly PageNode[]): readonly PageElement[] {
+  return partsOf(nodes, isEmbed)
+}
+
+/** Elements among nodes and inside them for which `test` holds, in order. */
+function partsOf(nodes: readonly PageNode[], test: (element: PageElement) => boolean): readonly PageElement[] {
   const found: PageElement[] = []
   const stack: PageNode[] = nodes.toReversed()
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (!isElement(next)) continue
-    if (next.tagName === 'img') found.push(next)
+    if (test(next)) found.push(next)
     for (let index = next.childNodes.length - 1; index >= 0; index--) stack.push(next.childNodes[index]!)
   }
   return found

@@ -14,7 +14,7 @@ export function captionsOf(facts: Facts, rules: readonly (PageRule | undefined)[
     const isNamed = [...around(block, undefined, 2)].some(
       (element) => element.tagName === 'figcaption' || namesOf(element).some((name) => names.has(name)),
     )
-    if (!isNamed && !sharesBox(index, facts)) return
+    if (!isNamed && (rules[index] !== undefined || !sharesBox(index, facts))) return
     const picture = [index - 1, index + 1, index - 2].find(
       (other) =>
         blocks[other]?.kind === 'picture' && rules[other] === undefined && ![...captions.values()].includes(other),

@@ -1,6 +1,9 @@
 import type { PageBlock } from './blocks.ts'
 import { isElement, type PageElement } from './parse.ts'
 
+/** The end of a sentence, quotation marks and brackets after it included. */
+export const sentenceEnds = /[.!?。！？؟۔।։።…][”’"'»)\]」』]*\s*$/u
+
 /** How much text an element holds. */
 export interface Size {
   letters: number
@@ -8,10 +11,28 @@ export interface Size {
   blocks: number
 }
 
-/** Text that says something in sentences: not a label, not a list of links. */
-export function isProse(block: PageBlock): boolean {
-  if (block.kind !== 'paragraph') return false
-  return block.letters >= 60 && block.linked * 2 < block.letters
+/** Whether a block says something in sentences: it is not a label, not a list of links. */
+export type ProseTest = (block: PageBlock) => boolean
+
+/** Letters from which on a paragraph is prose by its length alone. */
+const longEnough = 60
+
+/**
+ * What prose is on a page. Where most paragraphs are short (verse, news for children, minutes), shorter ones that end like
+ * sentences are prose too.
+ */
+export function proseOf(blocks: readonly PageBlock[], kept: readonly boolean[]): ProseTest {
+  const isText = (block: PageBlock) => block.kind === 'paragraph' && block.linked * 2 < block.letters
+  const isLong = (block: PageBlock) => isText(block) && block.letters >= longEnough
+  const isShort = (block: PageBlock) => isText(block) && block.letters > 11 && sentenceEnds.test(block.text)
+  let long = 0
+  let short = 0
+  blocks.forEach((block, index) => {
+    if (kept[index] !== true) return
+    if (isLong(block)) long += block.letters
+    else if (isShort(block)) short += block.letters
+  })
+  return long >= short ? isLong : (block) => isLong(block) || isShort(block)
 }
 
 export interface MainContainer {
@@ -23,7 +44,11 @@ export interface MainContainer {
 }
 
 /** The element in which most of the prose stands, directly or in paragraphs of its own. */
-export function mainContainer(blocks: readonly PageBlock[], kept: readonly boolean[]): MainContainer {
+export function mainContainer(
+  blocks: readonly PageBlock[],
+  kept: readonly boolean[],
+  isProse: ProseTest,
+): MainContainer {
   const masses = new Map<PageElement, number>()
   let total = 0
   blocks.forEach((block, index) => {

@@ -1,6 +1,6 @@
 import { pictureAddress, trackingIn } from './address.ts'
 import { absolute } from './metadata.ts'
-import { attribute, isElement, isText, rawText, type PageElement, type PageNode } from './parse.ts'
+import { attribute, isElement, isEmbed, isText, rawText, type PageElement, type PageNode } from './parse.ts'
 import { offsetsOf, type Writer } from './writer.ts'
 
 /** What phrasing needs to know to be written. */
@@ -16,9 +16,12 @@ export interface InlineContext {
   readonly notes: ReadonlyMap<string, string>
   /** Links back from a note to its place in the text. */
   readonly backlinks: ReadonlySet<string>
-  /** Stretches to take out again, with a record. */
-  onTracking(start: number, end: number): void
+  /** Stretches to take out again, with a record of their rule. */
+  onCut(rule: InlineRule, start: number, end: number): void
 }
+
+/** Why a part of phrasing is taken out. */
+export type InlineRule = 'link/tracking' | 'page/embed' | 'page/picture'
 
 interface State {
   space: boolean
@@ -71,12 +74,17 @@ function write(node: PageNode, context: InlineContext, state: State, marks: read
       writeCode(node, context, state)
       return
     case 'wbr':
-    case 'input':
-    case 'select':
+      return
     case 'rp':
     case 'rt':
+    case 'button':
+      writeAside(node, 'page/embed', context)
       return
     default: {
+      if (isEmbed(node)) {
+        writeAside(node, 'page/embed', context)
+        return
+      }
       const name = markNames.get(node.tagName)
       if (name === undefined || marks.includes(name) || isNoteMark(node, context)) {
         for (const child of node.childNodes) write(child, context, state, marks)
@@ -241,15 +249,36 @@ function writeLink(element: PageElement, context: InlineContext, state: State, m
     writer.made('](')
     const start = writer.length()
     writer.made(`${written})`)
-    for (const range of trackingIn(written)) context.onTracking(start + range.start, start + range.end)
+    for (const { start: from, end } of trackingIn(written)) context.onCut('link/tracking', start + from, start + end)
   }
 }
 
 function writePicture(image: PageElement, context: InlineContext, state: State): void {
   const address = pictureAddress(image, context.base)
-  if (address === undefined) return
+  if (address === undefined) {
+    writeAside(image, 'page/picture', context)
+    return
+  }
   open(state, context.writer)
   context.writer.made(pictureMarkup(image, address, context.mode))
+}
+
+/** What an article cannot hold: written as it stands in the page, on one line, to be taken out again. */
+export function writeAside(element: PageElement, rule: InlineRule, { writer, html, onCut }: InlineContext): void {
+  const place = element.sourceCodeLocation
+  if (!place) return
+  const start = writer.length()
+  let at = place.startOffset
+  const copy = (end: number) => {
+    if (end > at) writer.copied(html.slice(at, end), at, end - at)
+  }
+  for (const gap of html.slice(at, place.endOffset).matchAll(/\s*[\n\r]\s*/gu)) {
+    copy(place.startOffset + gap.index)
+    writer.made(' ')
+    at = place.startOffset + gap.index + gap[0].length
+  }
+  copy(place.endOffset)
+  onCut(rule, start, writer.length())
 }
 
 /** A picture as Markdown or HTML; one without `alt` has an empty one, and the build says so. */

@@ -1,15 +1,15 @@
 import { pictureAddress } from './address.ts'
 import type { Frame, PageBlock } from './blocks.ts'
 import type { PageRule, Verdict } from './classify.ts'
-import { pictureMarkup, writeInline, type InlineContext } from './inline.ts'
+import { pictureMarkup, writeAside, writeInline, type InlineContext, type InlineRule } from './inline.ts'
 import type { PageMetadata } from './metadata.ts'
 import type { PageNotes } from './notes.ts'
-import { attribute, isElement, rawText, type PageElement, type PageNode } from './parse.ts'
+import { attribute, isElement, isText, rawText, type PageElement, type PageNode } from './parse.ts'
 import { createWriter, offsetsOf, type OriginMap, type Writer } from './writer.ts'
 
 /** A stretch of the written page that is not part of the article, with the rule that says so. */
 export interface PageCut {
-  readonly rule: PageRule | 'link/tracking'
+  readonly rule: PageRule | InlineRule
   readonly start: number
   readonly end: number
 }
@@ -66,8 +66,8 @@ export function writePage(
     }
     // A caption that went to its picture is written there.
     if (verdict.captionOf !== undefined && verdict.captionOf >= 0) return
-    if (block.text === '' || verdict.rule === undefined) return
-    writeCut(block, verdict.rule, shared)
+    if (block.kind === 'rule') return
+    writeCut(block, verdict.rule ?? 'page/picture', shared)
   })
   return {
     text: `${writer.text().replace(/\s+$/u, '')}\n`,
@@ -193,6 +193,9 @@ function writeBlock(
       return
     case 'picture':
       writeFigure(block, caption, shared)
+      return
+    case 'embed':
+    // Never part of an article.
   }
 }
 
@@ -207,7 +210,7 @@ function contextOf({ html, writer, metadata, notes, cuts }: Shared): InlineConte
       notes: notes.names,
       backlinks: notes.backlinks,
     },
-    onTracking: (start, end) => cuts.push({ rule: 'link/tracking', start, end }),
+    onCut: (rule, start, end) => cuts.push({ rule, start, end }),
   }
 }
 
@@ -279,7 +282,8 @@ function writeFigure(block: PageBlock, caption: PageBlock | undefined, shared: S
   const image = block.nodes[0] as PageElement
   const address = pictureAddress(image, metadata.base) ?? ''
   const nodes =
-    block.caption.length > 0 && block.caption.some((node) => isElement(node) && rawText(node).trim() !== '')
+    block.caption.length > 0 &&
+    block.caption.some((node) => (isElement(node) ? rawText(node) : isText(node) ? node.value : '').trim() !== '')
       ? block.caption
       : (caption?.nodes ?? [])
   if (nodes.length === 0) {
@@ -297,16 +301,16 @@ function writeCut(block: PageBlock, rule: PageRule, shared: Shared): void {
   const start = writer.length()
   writer.made('\n')
   const notes = { names: new Map<string, string>(), backlinks: new Set<string>(), blocks: [] }
-  const nodes =
-    block.caption.length > 0
-      ? [...block.nodes.filter((node) => !isElement(node) || node.tagName !== 'img'), ...block.caption]
-      : block.nodes
+  const nodes = block.caption.length > 0 ? [...block.nodes, ...block.caption] : block.nodes
   // Without addresses: what goes is reported as its readers saw it.
-  writeInline(nodes, {
+  const context: InlineContext = {
     ...contextOf({ ...shared, html, notes, metadata: { ...shared.metadata, base: undefined } }),
     mode: 'cell',
-    onTracking: () => undefined,
-  })
+    onCut: () => undefined,
+  }
+  const [node] = nodes
+  if (block.kind === 'embed' && node && isElement(node)) writeAside(node, 'page/embed', context)
+  else writeInline(nodes, context)
   writer.made('\n\n')
   cuts.push({ rule, start, end: writer.length() })
 }

@@ -142,6 +142,11 @@ function* headingTexts(body: PageElement): Generator<string> {
   }
 }
 
+/** Letters and digits of a text, in lower case: what is compared. */
+export function squeeze(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
+}
+
 const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /**

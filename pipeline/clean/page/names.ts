@@ -1,11 +1,8 @@
 import type { PageBlock } from './blocks.ts'
 import { furnitureNames, openingNames } from './classify.data.ts'
-import type { PageRule } from './classify.ts'
-import { holderOf, isInside, isProse, parentOf, type Size } from './container.ts'
+import type { Facts, PageRule } from './classify.ts'
+import { holderOf, isInside, parentOf, sentenceEnds } from './container.ts'
 import { attribute, type PageElement } from './parse.ts'
-
-/** The end of a sentence, quotation marks and brackets after it included. */
-export const sentenceEnds = /[.!?。！？؟۔।։።…][”’"'»)\]」』]*\s*$/u
 
 const wordSets = new Map<string, ReadonlySet<string>>()
 /** Names of a list as a set. */
@@ -47,12 +44,7 @@ export function* around(block: PageBlock, main: PageElement | undefined, steps =
 }
 
 /** The furniture that names of elements round a block speak of, unless these hold much of the article. */
-export function nameOf(
-  block: PageBlock,
-  main: PageElement | undefined,
-  sizes: ReadonlyMap<PageElement, Size>,
-  mass: number,
-): PageRule | undefined {
+export function nameOf(block: PageBlock, { main, sizes, mass, isProse }: Facts): PageRule | undefined {
   // A paragraph among those of the article speaks for itself.
   if (main !== undefined && isProse(block) && holderOf(block) === main && sentenceEnds.test(block.text))
     return undefined

@@ -10,18 +10,13 @@ const mostElements = 100_000
 /** Elements nested more deeply than this give their text to the one at this depth. */
 const deepest = 160
 
-/** What never holds text of an article. Scripts with data and pictures for pages without scripts are read before. */
-const silent = new Set([
-  'script',
-  'noscript',
-  'style',
-  'template',
-  'iframe',
-  'object',
-  'embed',
-  'svg',
-  'canvas',
-  'noframes',
+/** What readers of a page never see. Scripts with data are read before. */
+const silent = new Set(['script', 'noscript', 'style', 'template', 'noframes'])
+
+/** What shows something else than text of the page. Taken whole: what stands inside is no text of an article. */
+const embeds = new Set([
+  ...['iframe', 'object', 'embed', 'svg', 'canvas', 'video', 'audio'],
+  ...['select', 'textarea', 'input', 'progress', 'meter'],
 ])
 
 export interface ParsedPage {
@@ -70,6 +65,15 @@ export function parsePage(html: string): ParsedPage | undefined {
   }
 }
 
+/** Whether a node is a frame, drawing, film or field: something that no article can hold as text. */
+export function isEmbed(node: PageNode): boolean {
+  return isElement(node) && embeds.has(node.tagName)
+}
+
+function isHiddenField(element: PageElement): boolean {
+  return element.tagName === 'input' && /^hidden$/iu.test(attribute(element, 'type') ?? '')
+}
+
 function prepare(document: PageDocument): Omit<ParsedPage, 'elements'> | undefined {
   const html = document.childNodes.find((node): node is PageElement => node.nodeName === 'html')
   const head = html?.childNodes.find((node): node is PageElement => node.nodeName === 'head')
@@ -90,6 +94,10 @@ function prepare(document: PageDocument): Omit<ParsedPage, 'elements'> | undefin
         if (child.tagName === 'script') {
           if (/ld\+json/iu.test(attribute(child, 'type') ?? '')) data.push(rawText(child))
           else scripted = true
+        } else if (embeds.has(child.tagName)) {
+          if (isHiddenField(child)) continue
+          child.childNodes = []
+          children.push(child)
         } else if (!silent.has(child.tagName)) children.push(child)
       }
     }

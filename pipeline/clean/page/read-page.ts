@@ -1,6 +1,7 @@
 import { guessLanguage } from '../guess-language.ts'
 import { createView } from '../view.ts'
 import { blocksOf, type PageBlock } from './blocks.ts'
+import { fromBylines } from './byline.ts'
 import { classify, type Verdict } from './classify.ts'
 import { metadataOf, type PageMetadata } from './metadata.ts'
 import { attribute, elementsIn, parsePage, type PageElement, type ParsedPage } from './parse.ts'
@@ -54,6 +55,7 @@ export function readPage(html: string, url?: string, whole = false): ReadPage {
   const lang = metadata.lang ?? guessLanguage(sample.join('\n').slice(0, 6000)) ?? 'und'
   const view = createView('', { format: 'text', lang, dated: true })
   const verdicts = whole ? wholeDocument(blocks) : classify(blocks, readableNodes(page), metadata, view)
+  const said = whole ? metadata : fromBylines(metadata, blocks, verdicts, lang)
   const texts = blocks.flatMap(({ kind, text }, index) => {
     const verdict = verdicts[index]!
     return verdict.rule === undefined &&
@@ -68,7 +70,7 @@ export function readPage(html: string, url?: string, whole = false): ReadPage {
   const title = blocks[titleAt]?.text ?? metadata.title
   const trouble = texts.length > 0 ? undefined : page.scripted ? 'scripted' : 'empty'
   return {
-    metadata,
+    metadata: said,
     title,
     blocks,
     verdicts,
@@ -82,7 +84,10 @@ export function readPage(html: string, url?: string, whole = false): ReadPage {
 /** A document keeps everything; its first heading of the highest level is its title. */
 function wholeDocument(blocks: readonly PageBlock[]): readonly Verdict[] {
   const title = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1)
-  return blocks.map((_, index) => ({ rule: undefined, ...(index === title && { isTitle: true }) }))
+  return blocks.map(({ kind }, index) => ({
+    rule: kind === 'embed' ? 'page/embed' : undefined,
+    ...(index === title && { isTitle: true }),
+  }))
 }
 
 /** `isAccessibleForFree: false` (https://schema.org/isAccessibleForFree), or an element that calls itself a paywall. */

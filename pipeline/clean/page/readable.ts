@@ -1,6 +1,15 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom/worker'
-import { attribute, isElement, isText, rawText, type PageElement, type PageNode, type ParsedPage } from './parse.ts'
+import {
+  attribute,
+  isElement,
+  isEmbed,
+  isText,
+  rawText,
+  type PageElement,
+  type PageNode,
+  type ParsedPage,
+} from './parse.ts'
 
 /** The little of the DOM that is used here; the types of browsers are no part of this project. */
 interface CopyNode {
@@ -99,7 +108,7 @@ function isGap(text: string): boolean {
 }
 
 /** Never part of an article, and often the larger half of a page. */
-const never = new Set(['nav', 'select', 'button', 'textarea', 'option', 'link', 'meta', 'input', 'footer', 'dialog'])
+const never = new Set(['nav', 'button', 'option', 'link', 'meta', 'footer', 'dialog'])
 
 function copyChildren(document: CopyDocument, from: PageElement, to: CopyElement): void {
   for (const child of from.childNodes) {
@@ -109,7 +118,7 @@ function copyChildren(document: CopyDocument, from: PageElement, to: CopyElement
       const text = document.createTextNode(child.value)
       text[originOf] = child
       to.append(text)
-    } else if (isElement(child) && !never.has(child.tagName)) {
+    } else if (isElement(child) && !never.has(child.tagName) && !isEmbed(child)) {
       const element = document.createElement(/^[a-z][\w-]*$/u.test(child.tagName) ? child.tagName : 'span')
       for (const { name, value } of child.attrs) if (looked.has(name)) element.setAttribute(name, value)
       if (child.tagName === 'img' && attribute(child, 'src') === undefined) element.setAttribute('src', 'picture.png')

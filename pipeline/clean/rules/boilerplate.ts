@@ -29,7 +29,8 @@ const tails: Readonly<Record<keyof Furniture, string>> = {
 }
 
 const finalStop = new RegExp(`[${sentenceEnd}]$`, 'u')
-const copyrightLine = /^(?:©|\(c\)|ⓒ|copyright\b|copr\.).{0,120}$/iu
+const copyrightSign = /^(?:(?:©|\(c\)|ⓒ|copyright\b|copr\.)[\s:]*)+/iu
+const copyrightYears = /^(?:\p{Nd}{4}(?:\s?[-–—,/]\s?\p{Nd}{2,4})*[\s.,|:–—-]*)/u
 const cookieNotice = /(?:cookies?|куки\p{L}*|Куки\p{L}*)(?!\p{L}).{0,60}[.!。।۔؟]\s*\S.{0,40}[^.!?。।\s]$/iu
 const button = `(?:${networks}|${lesserButtons})`
 const cookieWord = new RegExp(`cookie|${cookieNames}`, 'iu')
@@ -62,12 +63,27 @@ function wordCount(text: string): number {
   return hasIdeographic(text) ? text.length / 2.5 : text.split(/\s+/u).length
 }
 
+/** `© 2022 The Example`: the sign, perhaps a year, and an owner. A sentence about the sign goes on with a verb, in small letters. */
+function isCopyrightLine(text: string): boolean {
+  const sign = copyrightSign.exec(text)?.[0]
+  if (sign === undefined) return false
+  const isWord = /^cop/iu.test(sign) && !/[©ⓒ]|\(c\)/iu.test(sign)
+  const afterSign = text.slice(sign.length)
+  const years = copyrightYears.exec(afterSign)?.[0] ?? ''
+  const owner = afterSign.slice(years.length).replace(/^(?:\p{Ll}{1,3}\s)/u, '')
+  if (owner === '') return years !== '' || !isWord
+  if (/^\p{Ll}/u.test(owner)) return /^all rights/u.test(owner)
+  // A capital after the bare word may begin anything (`Copyright Law`); so may letters without case.
+  if (isWord && years === '') return !finalStop.test(text) && wordCount(text) < 8
+  return years !== '' || !finalStop.test(text) || wordCount(text) < 9
+}
+
 /** What kind of furniture a block is, if any. */
 export function kindOf(text: string, view: View): Kind | undefined {
   if (text.length > 180) return undefined
   const words = wordCount(text)
   if (words > 30) return undefined
-  if (copyrightLine.test(text) && words <= 16 && /\p{Nd}{4}|\p{Lu}/u.test(text)) return 'copyright'
+  if (words <= 16 && text.length <= 140 && isCopyrightLine(text)) return 'copyright'
   if (words <= 16 && cookieNotice.test(text)) return 'cookie'
   const label = text.replace(/^[\s»›→▶►>•|*✉☰+[({-]+/u, '').replace(/[\s»›→▶►>|\])}]+$/u, '')
   if (words <= 12 && networkLine.test(label) && hasNetwork.test(label)) return 'share'
@@ -101,7 +117,13 @@ function findFurniture(view: View): ReadonlyMap<number, Kind> {
   return found
 }
 
-function boilerplateRule(kind: Kind, name: string, what: string, examples: readonly string[]): Rule {
+function boilerplateRule(
+  kind: Kind,
+  name: string,
+  what: string,
+  examples: readonly string[],
+  kept: readonly string[] = [],
+): Rule {
   return {
     id: `boilerplate/${name}`,
     class: 'repair',
@@ -113,10 +135,16 @@ function boilerplateRule(kind: Kind, name: string, what: string, examples: reado
         if (found === kind) yield { start: block.start, end: block.end, text: '', bold: true }
       }
     },
-    examples: examples.map((line) => ({
-      before: `A paragraph that stays, whatever comes.\n\n${line}`,
-      after: 'A paragraph that stays, whatever comes.\n\n',
-    })),
+    examples: [
+      ...examples.map((line) => ({
+        before: `A paragraph that stays, whatever comes.\n\n${line}`,
+        after: 'A paragraph that stays, whatever comes.\n\n',
+      })),
+      ...kept.map((line) => {
+        const text = `A paragraph that stays, whatever comes.\n\n${line}`
+        return { before: text, after: text }
+      }),
+    ],
   }
 }
 
@@ -128,5 +156,11 @@ export const boilerplate: readonly Rule[] = [
   boilerplateRule('cookie', 'cookie', 'cookie notice', ['We use cookies to improve your experience. Accept all']),
   boilerplateRule('ad', 'ad', 'advertisement', ['Advertisement']),
   boilerplateRule('follow', 'follow', 'social networks', ['Follow us on Facebook']),
-  boilerplateRule('copyright', 'copyright', 'copyright line', ['© 2022 The Example. All rights reserved.']),
+  boilerplateRule(
+    'copyright',
+    'copyright',
+    'copyright line',
+    ['© 2022 The Example. All rights reserved.', '© by Lehe OÜ', 'Copyright 2020-2024 Example Media'],
+    ['© is the sign of copyright, used since 1908.', '© 1999 was printed on it.', 'Copyright law is old in Berne.'],
+  ),
 ]

@@ -35,6 +35,7 @@ export const zeroWidth: Rule = {
   ],
 }
 
+/** Letters, white space, stops, and marks that stand at words: no line may break there, or may anyway. */
 function isSilent(character: string): boolean {
-  return character === '' || /[\p{L}\p{M}\s,.;:!?،。，、]/u.test(character)
+  return character === '' || /[\p{L}\p{M}\s,.;:!?،。，、؟؛“”„‟‘’‚«»‹›"'()[\]{}¿¡…*]/u.test(character)
 }

@@ -25,7 +25,8 @@ const endMarks = {
   stop: /[.。．｡।॥۔։።᙮។၊။]$/u,
   question: /[?？؟;՞፧]$/u,
   exclamation: /[!！՜]$/u,
-  colon: /[:：]$/u,
+  colon: /[:：፦]$/u,
+  comma: /[,，、،;；؛፣፤—–-]$/u,
   ellipsis: /(?:…|\.\.\.)$/u,
 } as const
 /** Languages that end a sentence with a space, or not at all. */
@@ -34,6 +35,9 @@ const withoutStop = new Set(['th', 'lo', 'my', 'km', 'bo'])
 /** The last mark of a text is of the same kind: a question stays a question. */
 export function checkEndMark({ source, target, locale, sourceLocale }: CheckInput): Finding {
   const [wanted, found] = [endMark(source), endMark(target)]
+  // What goes on may do so in another way: `Dear friends,` is `Queridos amigos:`. A comma may also be no mark at all.
+  const pair = [wanted, found].sort().join(' ')
+  if (pair === 'colon comma' || pair === 'comma none') return undefined
   const free = [locale, sourceLocale].some((tag) => withoutStop.has(new Intl.Locale(tag).language))
   if (wanted === found || (free && [wanted, found].every((mark) => mark === 'none' || mark === 'stop')))
     return undefined
@@ -43,7 +47,9 @@ export function checkEndMark({ source, target, locale, sourceLocale }: CheckInpu
 function endMark(text: string): keyof typeof endMarks | 'none' {
   const bare = text.replace(/[\s"'“”‘’«»„‹›「」『』《》)）\]\u200e\u200f\u061c]+$/u, '')
   if (endMarks.ellipsis.test(bare)) return 'ellipsis'
-  return (['stop', 'question', 'exclamation', 'colon'] as const).find((name) => endMarks[name].test(bare)) ?? 'none'
+  return (
+    (['stop', 'question', 'exclamation', 'colon', 'comma'] as const).find((name) => endMarks[name].test(bare)) ?? 'none'
+  )
 }
 
 function named(mark: string): string {

@@ -171,6 +171,144 @@ describe('every removal is a record', () => {
   })
 })
 
+describe('what is no text', () => {
+  const short = `<p>Läksime järve äärde.</p>
+<img src="Lugu_files/j%C3%A4rv.jpg" alt="Järv"><p>Oli külm ja hall.</p>
+<p><img src="Lugu failid/paat 1.jpg"></p><div><a href="/suur"><img src="pilt3.jpg" width="640"></a></div>
+<img src="dot.gif" width="1" height="1"><img src="me.jpg" class="avatar"><img src="i.png" width="24" height="24">
+<a href="https://www.facebook.com/sharer/sharer.php?u=x"><img src="jaga.png"></a><img src="data:image/png;base64,AAAA">
+<p>Siis läksime koju.</p>`
+
+  test('pictures between kept paragraphs are kept, however short these are; signs are not', () => {
+    const { text } = cleaned(page(short))
+    expect(bodyOf(text)).toBe(`# Raamatukogu sai sada
+
+Läksime järve äärde.
+
+![Järv](Lugu_files/j%C3%A4rv.jpg)
+
+Oli külm ja hall.
+
+![](Lugu%20failid/paat%201.jpg)
+
+![](pilt3.jpg)
+
+Siis läksime koju.`)
+  })
+
+  test('pictures of a teaser among the paragraphs are not', () => {
+    const teaser =
+      '<div class="box"><a href="/x"><img src="muu.jpg"></a><p>Loe ka: <a href="/x">Hoopis teine lugu siit samast</a></p></div>'
+    const [first, ...rest] = story.split('\n')
+    const { text, records } = cleaned(page(`${first}${teaser}${rest.join('')}`))
+    expect(text).not.toContain('muu.jpg')
+    expect(records.some(({ actual }) => actual.includes('muu.jpg'))).toBe(true)
+  })
+
+  test.each([
+    '<select><option>üks</option><option>kaks</option></select>',
+    '<textarea>Kirjuta siia</textarea>',
+    '<svg viewBox="0 0 9 9"><title>Märk</title><path d="M0 0"/></svg>',
+    '<iframe src="https://video.example/1"></iframe>',
+    '<form action="/otsi"><input type="search" placeholder="Otsi siit"><button>Otsi</button></form>',
+    '<button>Vajuta siia</button>',
+    '<video src="f.mp4" controls>Ei mängi</video>',
+    '<audio src="f.mp3"></audio>',
+    '<object data="f.swf">Vana film</object>',
+    '<canvas id="c">Joonis</canvas>',
+    '<img src="data:image/png;base64,AAAA" alt="Sees">',
+    '<img src="https://stat.example/p" width="1" height="1">',
+    '<figure><img src="p.jpg"><svg id="z"></svg><span>Foto: M. Maasikas</span></figure>',
+  ])('%s is in the report as it stands in the page, between blocks and inside them', (embed) => {
+    const [first, second, third] = story.split('\n')
+    const inside = embed.startsWith('<f') ? second! : second!.replace(' kahe', `${embed} kahe`)
+    for (const html of [page(`${first}${embed}${second}${third}`), page(`${first}${inside}${third}`)]) {
+      const { source, text, records } = cleaned(html)
+      const told = text + records.map(({ actual }) => actual).join('\n')
+      const parts = embed.match(
+        /<(?:select|textarea|svg|iframe|input|video|audio|object|canvas|img)[^>]*>|[^<>]+(?=<\/)/gu,
+      )!
+      for (const part of html.includes(embed) ? parts : [])
+        expect([part, told.includes(part) || /src="p\.jpg"/u.test(part)]).toEqual([part, true])
+      expect(text).not.toMatch(/<(?:select|textarea|svg|iframe|input|video|audio|object|canvas)/u)
+      expect(replay(source.text, records)).toBe(text)
+      expect(inverse(text, records)).toBe(source.text)
+      for (const sentence of estonian) expect(text.replaceAll(/\n+(?:Otsi|Vajuta siia)\n+/gu, ' ')).toContain(sentence)
+    }
+  })
+})
+
+describe('by-lines', () => {
+  const head = (line: string, lang = 'et') => cleaned(page(`${line}${story}`).replace('lang="et"', `lang="${lang}"`))
+
+  test.each([
+    ['en', 'By <b>Jane Miller</b>, 3 May 2025', 'Jane Miller', '2025-05-03'],
+    [
+      'en',
+      'By Ursula von der Leyen and Juan de la Cruz | Updated: May 5, 2025 10:30 a.m. ET',
+      'Ursula von der Leyen and Juan de la Cruz',
+      '2025-05-05',
+    ],
+    ['en', 'Published 3rd of May, 2025. Updated 7 May 2025', undefined, '2025-05-03'],
+    ['de', 'Von Jürgen Groß, Montag, 3. März 2025, 14:05 Uhr', 'Jürgen Groß', '2025-03-03'],
+    ['fr', 'Par Élodie Brun – 3 août 2025 à 10h30', 'Élodie Brun', '2025-08-03'],
+    ['es', 'Por Íñigo Pérez, 3 de mayo de 2025', 'Íñigo Pérez', '2025-05-03'],
+    ['ru', 'Автор: Анна Петрова, 3 мая 2025 г.', 'Анна Петрова', '2025-05-03'],
+    ['pl', '3 maja 2025', undefined, '2025-05-03'],
+    ['cs', '3. května 2025', undefined, '2025-05-03'],
+    ['tr', '3 Ağustos 2025 Pazar', undefined, '2025-08-03'],
+    ['hu', '2025. május 3.', undefined, '2025-05-03'],
+    ['lt', '2025 m. gegužės 3 d.', undefined, '2025-05-03'],
+    ['kk', '2025 ж. 3 мамыр', undefined, '2025-05-03'],
+    ['ar', '٣ مايو ٢٠٢٥', undefined, '2025-05-03'],
+    ['hi', '३ मई २०२५', undefined, '2025-05-03'],
+    ['th', '3 พฤษภาคม 2568', undefined, '2025-05-03'],
+    ['ja', '2025年5月3日', undefined, '2025-05-03'],
+    ['ko', '2025년 5월 3일', undefined, '2025-05-03'],
+    ['vi', '3 tháng 5, 2025', undefined, '2025-05-03'],
+    ['et', '03.05.2025 14:05', undefined, '2025-05-03'],
+    ['fr', '03/05/2025', undefined, '2025-05-03'],
+    ['en', '25/05/2025', undefined, '2025-05-25'],
+    ['en', '03/05/2025', undefined, undefined],
+    ['el', '31 Φεβρουαρίου 2025', undefined, undefined],
+  ])('%s: %s', (lang, line, author, date) => {
+    const { text, records } = head(`<p>${line}</p>`, lang)
+    const front = /^---\n([\s\S]*?)---\n/u.exec(text)?.[1] ?? ''
+    expect(/^author: "(.*)"$/mu.exec(front)?.[1]).toBe(author)
+    expect(/^date: "(.*)"$/mu.exec(front)?.[1]).toBe(date)
+    expect(records.filter(({ rule }) => rule === 'page/byline')).toHaveLength(1)
+    expect(bodyOf(text)).toBe(`# Raamatukogu sai sada\n\n${estonian.join('\n\n')}`)
+  })
+
+  test.each([
+    ['en', 'By bus to the lake on 3 May 2025'],
+    ['en', 'By bus to Osh at 10:30'],
+    ['en', 'From the lake we saw the town.'],
+    ['de', 'Von unten sah das Haus anders aus'],
+  ])('%s: "%s" is none', (lang, line) => {
+    expect(bodyOf(head(`<p>${line}</p>`, lang).text)).toContain(line)
+  })
+
+  test('what the page says of itself goes first', () => {
+    const { text } = cleaned(
+      page(`<p>Autor: Jaan Tamm, 3. mai 2025</p>${story}`, '<meta name="author" content="Mari Maasikas">'),
+    )
+    expect(text).toContain('author: "Mari Maasikas"\ndate: "2025-05-03"')
+  })
+})
+
+test('a sentence that begins with the sign of copyright is no copyright line', () => {
+  const sentence = '© on märk, mida hakati kasutama aastal 1908.'
+  const { text } = cleaned(page(`${story}<p>${sentence}</p>`))
+  expect(text).toContain(sentence)
+  expect(text).not.toContain('Leht OÜ')
+})
+
+test('a page that calls itself otherwise than its article has one title', () => {
+  const html = page(story).replace(/<title>.*<\/title>/u, '<title>Sajandi pidu Tartus – Leht</title>')
+  expect(bodyOf(cleaned(html).text)).toBe(`# Raamatukogu sai sada\n\n${estonian.join('\n\n')}`)
+})
+
 test.each([
   ['https://a.b/?utm_source=1', 'https://a.b/'],
   ['https://a.b/?x=1&utm_source=1#h', 'https://a.b/?x=1#h'],

@@ -55,6 +55,8 @@ describe('a target is told about', () => {
       ['Is it over?', 'هل انتهى الأمر؟', 'ar'],
       ['It is over.', '结束了。', 'zh-Hans'],
       ['It is over.', 'จบแล้ว', 'th'],
+      ['Dear friends,', 'Queridos amigos:', 'es'],
+      ['They said:', 'Dijeron:', 'es'],
       ['the “coup” attempt', 'попытка «переворота»', 'ru'],
       ['the “coup” attempt', '“政变”企图', 'zh-Hans'],
       ['slowly', 'धीरे धीरे', 'hi'],
