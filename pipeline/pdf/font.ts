@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Font } from '../font/types.ts'
+import type { PlacedGlyph } from '../typeset/display/types.ts'
 import type { PdfDocument, Reference } from './document.ts'
 import { textString } from './document.ts'
 import { hex4, utf16Hex } from './number.ts'
+import type { LevelRun } from './text.ts'
 
 /** A font of the file. A CID stands for a (glyph, text) pair, so that one glyph that serves several characters extracts right. */
 export interface EmbeddedFont {
@@ -14,6 +16,8 @@ export interface EmbeddedFont {
   code(glyph: number, text: string): string
   /** Advance that a viewer gives a glyph, in thousandths of the type size. */
   width(glyph: number): number
+  /** Runs that were written before. */
+  readonly runs: Map<readonly PlacedGlyph[], LevelRun>
   /** Writes the subset; nothing can be shown in the font afterwards. */
   embed(): void
 }
@@ -38,6 +42,7 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
     reference,
     name,
     width,
+    runs: new Map(),
     code(glyph, text) {
       let byText = codes.get(glyph)
       if (byText === undefined) codes.set(glyph, (byText = new Map()))

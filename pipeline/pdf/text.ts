@@ -1,4 +1,4 @@
-import type { GlyphItem } from '../typeset/display/types.ts'
+import type { GlyphItem, PlacedGlyph } from '../typeset/display/types.ts'
 import type { EmbeddedFont } from './font.ts'
 import { operand, utf16Hex } from './number.ts'
 
@@ -15,8 +15,9 @@ export interface TextPainter {
 /** `out` receives operators; `setColour` writes the fill colour when it changes. Page coordinates have y downwards. */
 export function openText(out: string[], setColour: (colour: GlyphItem['colour']) => void): TextPainter {
   let open = false
+  /** The array of the next show operator; whether a string in it is still open. */
   let array = ''
-  let hex = ''
+  let inString = false
   let font: EmbeddedFont | undefined
   let size = 0
   let scale = 1
@@ -26,25 +27,26 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
   /** Where the viewer's pen stands, in points; undefined before the first glyph of a line. */
   let pen: number | undefined
 
-  function endString(): void {
-    if (hex === '') return
-    array += `<${hex}>`
-    hex = ''
-  }
   function show(): void {
-    endString()
     if (array === '') return
-    out.push(`[${array}]TJ`)
+    out.push(inString ? `[${array}>]TJ` : `[${array}]TJ`)
     array = ''
+    inString = false
   }
   /** Moves the pen inside the array, in whole thousandths of the type size; the rounding error stays in `pen`. */
   function moveTo(x: number): void {
     const unit = (size * scale) / 1000
     const move = pen === undefined ? 0 : Math.round((pen - x) / unit)
     if (move === 0 || pen === undefined) return
-    endString()
-    array += String(move)
+    array += inString ? `>${move}` : move
+    inString = false
     pen -= move * unit
+  }
+  /** Shows codes, and what moves the pen between them, at the place of the pen; it goes on by so many thousandths. */
+  function write(codes: string, advance: number, x: number): void {
+    array += inString ? codes : `<${codes}`
+    inString = true
+    pen = (pen ?? x) + (advance * size * scale) / 1000
   }
   function begin(item: GlyphItem, next: EmbeddedFont): void {
     if (!open) {
@@ -76,6 +78,22 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
       pen = item.x
     }
   }
+  function setRise(next: number): void {
+    if (next === rise) return
+    show()
+    out.push(`${operand(next)} Ts`)
+    rise = next
+  }
+  /** Glyphs that leave the base line. */
+  function addRisen(glyphs: readonly PlacedGlyph[], start: number, next: EmbeddedFont): void {
+    let x = start
+    for (const { id, dx, dy, advance, text } of glyphs) {
+      setRise(dy)
+      moveTo(x + dx * scale)
+      write(next.code(id, text), next.width(id), x)
+      x += advance * scale
+    }
+  }
   return {
     add(item, next) {
       begin(item, next)
@@ -83,17 +101,16 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
         show()
         out.push(`/Span<</ActualText<feff${utf16Hex(item.actualText)}>>>BDC`)
       }
-      let x = item.x
-      for (const glyph of item.glyphs) {
-        if (glyph.dy !== rise) {
-          show()
-          out.push(`${operand(glyph.dy)} Ts`)
-          rise = glyph.dy
+      for (const { x: left, glyphs } of item.runs) {
+        const x = item.x + left
+        const level = levelRun(glyphs, size, next)
+        if (level === undefined) addRisen(glyphs, x, next)
+        else if (level.codes !== '') {
+          setRise(0)
+          const start = x + level.lead * scale
+          moveTo(start)
+          write(level.codes, level.advance, start)
         }
-        moveTo(x + glyph.dx)
-        hex += next.code(glyph.id, glyph.text)
-        pen = (pen ?? x) + (next.width(glyph.id) * size * scale) / 1000
-        x += glyph.advance
       }
       if (item.actualText !== undefined) {
         show()
@@ -109,4 +126,39 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
       open = false
     },
   }
+}
+
+/** Glyphs on the base line as the inside of a string of a show array: the same wherever the word stands. */
+export interface LevelRun {
+  readonly size: number
+  /** Hex codes with moves of the pen between them (`>-12<`). */
+  readonly codes: string
+  /** Points to the right where the first glyph begins, without scaling. */
+  readonly lead: number
+  /** Thousandths of the type size by which the codes move the pen of a viewer. */
+  readonly advance: number
+}
+
+/** Longer runs are lines of scripts without spaces, which do not come again. */
+const longestKept = 32
+
+function levelRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFont): LevelRun | undefined {
+  const known = font.runs.get(glyphs)
+  if (known !== undefined && known.size === size) return known
+  let codes = ''
+  let place = 0
+  let pen = 0
+  for (const { id, dx, dy, advance, text } of glyphs) {
+    if (dy !== 0) return undefined
+    const move = codes === '' ? 0 : Math.round(pen - place - (dx * 1000) / size)
+    if (codes === '') pen = (dx * 1000) / size
+    else if (move !== 0) codes += `>${move}<`
+    codes += font.code(id, text)
+    pen += font.width(id) - move
+    place += (advance * 1000) / size
+  }
+  const lead = glyphs[0]?.dx ?? 0
+  const run = { size, codes, lead, advance: pen - (lead * 1000) / size }
+  if (glyphs.length <= longestKept) font.runs.set(glyphs, run)
+  return run
 }

@@ -18,7 +18,8 @@ const languages = Object.fromEntries(
     .map((pair) => pair.split(':')),
 )
 
-function publication(files) {
+/** A publication in a new folder outside of the repository, by path. */
+export function publication(files) {
   const root = mkdtempSync(join(tmpdir(), 'stemma-bench-'))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })

@@ -106,7 +106,7 @@ function setWord(text: string, span: Span, fonts: FontLibrary): { readonly item:
     width,
     font: font.id,
     size,
-    glyphs,
+    runs: [{ x: 0, glyphs }],
     text,
     rtl: false,
     colour,

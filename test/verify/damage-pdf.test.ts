@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { GlyphItem, Item, StructureElement } from '../../pipeline/typeset/display/types.ts'
+import { glyphsOf } from '../../pipeline/typeset/display/glyphs.ts'
+import type { GlyphItem, Item, PlacedGlyph, StructureElement } from '../../pipeline/typeset/display/types.ts'
 import { verifyPdf } from '../../pipeline/verify/pdf.ts'
 import type { Finding } from '../../pipeline/verify/types.ts'
 import { layOut, paint, sampleEdition, type Laid } from './sample.ts'
@@ -41,16 +42,23 @@ function onItems(layout: Laid, block: string, change: (item: Item) => Item | und
   return { ...layout, pages }
 }
 
+/** The item with other glyphs, whose advances have its scaling in them. */
+function withGlyphs(item: GlyphItem, glyphs: readonly PlacedGlyph[]): GlyphItem {
+  const { scale = 1 } = item
+  const natural = glyphs.map((glyph) => ({ ...glyph, advance: glyph.advance / scale, dx: glyph.dx / scale }))
+  return { ...item, runs: [{ x: 0, glyphs: natural }] }
+}
+
 /** The text of a block's glyphs, character for character, in the order of painting. */
 function onGlyphs(layout: Laid, block: string, change: (text: string, at: number) => string | undefined): Laid {
   let at = 0
   return onItems(layout, block, (item): Item => {
     if (item.kind !== 'glyphs') return item
-    const glyphs = item.glyphs.flatMap((glyph) => {
+    const glyphs = glyphsOf(item).flatMap((glyph) => {
       const text = change(glyph.text, at++)
       return text === undefined ? [] : [{ ...glyph, text }]
     })
-    return { ...item, glyphs } satisfies GlyphItem
+    return withGlyphs(item, glyphs)
   })
 }
 
@@ -222,8 +230,8 @@ function dropBlock(layout: Laid, block: string): Laid {
 
 function dropLineEnds(layout: Laid): Laid {
   return onItems(layout, 'first', (item): Item => {
-    if (item.kind !== 'glyphs' || item.glyphs.at(-1)?.text !== ' ') return item
-    return { ...item, glyphs: item.glyphs.slice(0, -1) }
+    if (item.kind !== 'glyphs' || glyphsOf(item).at(-1)?.text !== ' ') return item
+    return withGlyphs(item, glyphsOf(item).slice(0, -1))
   })
 }
 
@@ -270,7 +278,10 @@ function changeCall(layout: Laid): Laid {
   const calls = callsOf(layout, 'first')
   return onItems(layout, 'first', (item): Item => {
     if (item.kind !== 'glyphs' || item.element === undefined || !calls.has(item.element)) return item
-    return { ...item, glyphs: item.glyphs.map((glyph) => ({ ...glyph, text: '7' })) }
+    return withGlyphs(
+      item,
+      glyphsOf(item).map((glyph) => ({ ...glyph, text: '7' })),
+    )
   })
 }
 
@@ -345,6 +356,6 @@ function reverseRun(layout: Laid, block: string): Laid {
   return onItems(layout, block, (item): Item => {
     if (item.kind !== 'glyphs' || !item.rtl || isDone) return item
     isDone = true
-    return { ...item, glyphs: item.glyphs.toReversed() }
+    return withGlyphs(item, glyphsOf(item).toReversed())
   })
 }

@@ -1,6 +1,7 @@
 import type { Font, FontLibrary, FontRequest } from '../../font/types.ts'
 import type { Direction } from '../../tree/nodes.ts'
 import type { GlyphItem } from '../../typeset/display/types.ts'
+import { glyphsOf } from '../../typeset/display/glyphs.ts'
 import { setParagraph } from '../../typeset/line/index.ts'
 import type { Line } from '../../typeset/line/types.ts'
 
@@ -47,7 +48,7 @@ function drawRun(item: GlyphItem, library: FontLibrary, outlines: Outlines, x: n
   const font = library.byId(item.font)
   const scale = item.size / font.unitsPerEm
   let pen = x + item.x
-  const glyphs = item.glyphs.map((glyph) => {
+  const glyphs = glyphsOf(item).map((glyph) => {
     const path = outline(outlines, font, glyph.id)
     const [left, base] = [round(pen + glyph.dx), round(y + item.y - glyph.dy)]
     pen += glyph.advance

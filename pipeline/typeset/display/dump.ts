@@ -1,3 +1,4 @@
+import { glyphsOf } from './glyphs.ts'
 import type { Artifact, Item, Layout, OutlineEntry, Page, PlacedGlyph, StructureElement } from './types.ts'
 
 /** A layout as text, for tests that compare typography: every page, item, element, link target and page map entry on its own line. */
@@ -34,7 +35,7 @@ export function dumpItem(item: Item): string {
   const element = item.element === undefined ? '' : ` #${item.element}`
   switch (item.kind) {
     case 'glyphs': {
-      const glyphs = item.glyphs.map(dumpGlyph).join('|')
+      const glyphs = glyphsOf(item).map(dumpGlyph).join('|')
       const actual = item.actualText === undefined ? '' : ` =(${item.actualText})`
       return `${place} ${item.font}@${round(item.size)}${item.rtl ? ' rtl' : ''} ${glyphs} (${item.text})${actual}${element}`
     }

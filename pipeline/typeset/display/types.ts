@@ -7,7 +7,7 @@ export type { Picture }
 /** All lengths are points (1/72 inch); x from the left, y from the top of the page, downwards. Colours are sRGB, 0–1. */
 export type Colour = readonly [number, number, number]
 
-/** A glyph placed on a line, in visual order. The pen moves by `advance` after it (justification included); dx to the right, dy upwards. */
+/** A glyph in visual order. The pen moves by `advance` after it; dx to the right, dy upwards. */
 export interface PlacedGlyph {
   readonly id: number
   readonly advance: number
@@ -17,7 +17,16 @@ export interface PlacedGlyph {
   readonly text: string
 }
 
-/** One run of glyphs of one font, size, direction and structure element. (x, y) is the pen start on the baseline. */
+/**
+ * Glyphs of a word or space as they were shaped; the same array stands wherever the word does. `x` is where the pen starts,
+ * points from that of the item: so white space is as wide as justification makes it.
+ */
+export interface GlyphRun {
+  readonly x: number
+  readonly glyphs: readonly PlacedGlyph[]
+}
+
+/** Runs of one font, size, direction and structure element. (x, y) is the pen start on the baseline. See `glyphsOf`. */
 export interface GlyphItem {
   readonly kind: 'glyphs'
   readonly x: number
@@ -26,12 +35,12 @@ export interface GlyphItem {
   /** Key into `Layout.fonts`. */
   readonly font: string
   readonly size: number
-  readonly glyphs: readonly PlacedGlyph[]
-  /** Logical text of the run. */
+  readonly runs: readonly GlyphRun[]
+  /** Logical text of the item. */
   readonly text: string
   readonly rtl: boolean
   readonly colour: Colour
-  /** Horizontal glyph scaling, 1 = none. */
+  /** Horizontal scaling of its glyphs, 1 = none: advances and dx are to be multiplied with it. */
   readonly scale?: number
   /** Replacement text for readers when glyph order differs from text order (word of a complex script), or U+00AD of a line-end hyphen. */
   readonly actualText?: string

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import type { Font, FontLibrary } from '../../font/types.ts'
 import type { GlyphItem } from '../display/types.ts'
+import { glyphsOf } from '../display/glyphs.ts'
 import type { Line, Span } from '../line/types.ts'
 import { inherit, initialStyle, lengthOf, matchedBy, readDeclarations, readSheet, type DrawingStyle, type Rule } from './text-style.ts' // prettier-ignore
 
@@ -232,7 +233,7 @@ function outlines(item: GlyphItem, font: Font, x: number, y: number): string {
   const scale = item.size / font.unitsPerEm
   const digits = Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(Math.max(item.size, 1e-3)))))
   let pen = x + item.x
-  const paths = item.glyphs.map((glyph) => {
+  const paths = glyphsOf(item).map((glyph) => {
     const [left, base] = [pen + glyph.dx, y + item.y - glyph.dy]
     pen += glyph.advance
     let isX = false

@@ -97,7 +97,7 @@ function partingCost(lines: readonly string[], index: number): number {
 function lineFeed(request: FontRequest, style: TextStyle, element: number, typesetter: Typesetter): GlyphItem {
   const font = typesetter.fonts.primary(request)
   const [space] = font.shape(' ', { dir: 'ltr' })
-  const glyphs = [{ id: space?.id ?? 0, advance: 0, dx: 0, dy: 0, text: '\n' }]
+  const runs = [{ x: 0, glyphs: [{ id: space?.id ?? 0, advance: 0, dx: 0, dy: 0, text: '\n' }] }]
   const { size, colour } = style
-  return { kind: 'glyphs', x: 0, y: 0, width: 0, font: font.id, size, glyphs, text: '\n', rtl: false, colour, element }
+  return { kind: 'glyphs', x: 0, y: 0, width: 0, font: font.id, size, runs, text: '\n', rtl: false, colour, element }
 }

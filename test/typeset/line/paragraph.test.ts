@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { glyphsOf } from '../../../pipeline/typeset/display/glyphs.ts'
 import { languageOf } from '../../../pipeline/language/language.ts'
 import { measureText, probeTypeset, setLine, setParagraph } from '../../../pipeline/typeset/line/index.ts'
 import type { Line, ParagraphStyle, Span } from '../../../pipeline/typeset/line/types.ts'
@@ -69,11 +70,11 @@ describe.each(languages)('%s', (locale, code) => {
             expect(inside(line)).toBeLessThan(width - (index === 0 ? indent : 0) + 0.01)
             expect(line.start).toBe(at)
             expect(letters(textOf(line))).toBe(letters(normal.slice(line.start, line.end)))
-            expect(letters(line.items.flatMap((item) => item.glyphs.map((glyph) => glyph.text)).join(''))).toBe(
+            expect(letters(line.items.flatMap((item) => glyphsOf(item).map((glyph) => glyph.text)).join(''))).toBe(
               letters(textOf(line)),
             )
             for (const item of line.items) {
-              expect(item.glyphs.reduce((sum, glyph) => sum + glyph.advance, 0)).toBeCloseTo(item.width, 4)
+              expect(glyphsOf(item).reduce((sum, glyph) => sum + glyph.advance, 0)).toBeCloseTo(item.width, 4)
             }
             at = line.end
           }
@@ -89,9 +90,7 @@ describe.each(languages)('%s', (locale, code) => {
     expect(full.length).toBeGreaterThan(5)
     const short = full.filter((line) => Math.abs(inside(line) - 300) > 0.01)
     for (const line of short) {
-      const spaces = line.items
-        .flatMap((item) => item.glyphs)
-        .filter((glyph) => glyph.text === ' ' && glyph.advance > 0)
+      const spaces = line.items.flatMap(glyphsOf).filter((glyph) => glyph.text === ' ' && glyph.advance > 0)
       expect(Math.max(0, ...spaces.map((glyph) => glyph.advance))).toBeGreaterThan(spaces.length > 0 ? 7.4 : -1)
       expect(inside(line)).toBeLessThan(300.01)
     }
@@ -106,7 +105,7 @@ test('left-to-right lines carry the text in order, with the space at the line en
   const cut = lines.find((line) => line.hyphenated)
   expect(cut && textOf(cut)).toMatch(/\p{L}\u00ad$/u)
   const whole = lines.find((line) => !line.hyphenated)
-  const last = whole?.items.at(-1)?.glyphs.at(-1)
+  const last = whole?.items.slice(-1).flatMap(glyphsOf).at(-1)
   expect(last).toMatchObject({ text: ' ', advance: 0 })
 })
 
@@ -126,7 +125,7 @@ test('a right-to-left paragraph starts at the right and lists its items from lef
   const latin = last?.items.find((item) => item.text.includes('Human'))
   expect(latin?.rtl).toBe(false)
   expect(last?.items.every((item, index, all) => index === 0 || item.x >= (all[index - 1]?.x ?? 0))).toBe(true)
-  const space = first?.items[0]?.glyphs[0]
+  const space = first?.items.slice(0, 1).flatMap(glyphsOf)[0]
   expect(space).toMatchObject({ text: ' ', advance: 0 })
   expect(space?.dx).toBeLessThan(0)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { glyphsOf } from '../../../pipeline/typeset/display/glyphs.ts'
 import { dumpItem } from '../../../pipeline/typeset/display/dump.ts'
 import { languageOf } from '../../../pipeline/language/language.ts'
 import { setLine, setParagraph } from '../../../pipeline/typeset/line/index.ts'
@@ -88,7 +89,12 @@ describe('Japanese (JLREQ)', () => {
   })
   test('JL-03 a line of whole squares keeps their width', () => {
     const [line] = lines('人間は生れながらにして自由', 'ja', 50)
-    expect(line?.items[0]?.glyphs.map((glyph) => glyph.advance)).toEqual([10, 10, 10, 10, 10])
+    expect(
+      line?.items
+        .slice(0, 1)
+        .flatMap(glyphsOf)
+        .map((glyph) => glyph.advance),
+    ).toEqual([10, 10, 10, 10, 10])
   })
   test('JL-03 adjacent signs share one white half', () => {
     // 字」「字: the two brackets stand on one square and a half instead of two.
@@ -100,7 +106,7 @@ describe('Japanese (JLREQ)', () => {
   test('JL-03 a bracket that begins a line loses its white half', () => {
     const text = '漢字漢字漢「漢字漢字漢字漢字」字'
     const [, second] = lines(text, 'ja', 50)
-    const glyph = second?.items[0]?.glyphs[0]
+    const glyph = second?.items.slice(0, 1).flatMap(glyphsOf)[0]
     expect(text[second?.start ?? 0]).toBe('「')
     expect(glyph).toMatchObject({ text: '「', dx: -5 })
     expect(second?.items[0]?.x).toBe(0)
@@ -125,7 +131,7 @@ describe('Japanese (JLREQ)', () => {
 
 function advances(text: string, lang: string): readonly number[] {
   const [line] = lines(text, lang, 400, 'justify')
-  return (line?.items ?? []).flatMap((item) => item.glyphs.map((glyph) => Math.round(glyph.advance * 100) / 100))
+  return (line?.items ?? []).flatMap((item) => glyphsOf(item).map((glyph) => Math.round(glyph.advance * 100) / 100))
 }
 
 const chinese = Array.from('，。、；：！？）》」』】·～／／……——（《「『【')
@@ -170,7 +176,12 @@ describe.each(['zh-Hans', 'zh-Hant'])('Chinese (CLREQ) %s', (lang) => {
     const text = lang === 'zh-Hans' ? '汉字汉字，汉字汉字汉字' : '漢字漢字」漢字漢字漢字'
     const [line] = lines(text, lang, 45)
     expect(text.slice(line?.start, line?.end)).toHaveLength(5)
-    expect(line?.items.at(-1)?.glyphs.map((glyph) => glyph.advance)).toEqual([10, 10, 10, 10, 5])
+    expect(
+      line?.items
+        .slice(-1)
+        .flatMap(glyphsOf)
+        .map((glyph) => glyph.advance),
+    ).toEqual([10, 10, 10, 10, 5])
     expect(line?.width).toBeCloseTo(45, 6)
   })
   test('CL-02 digits keep their signs', () => {
@@ -222,7 +233,7 @@ describe('Arabic (ALREQ)', () => {
       const twin = lines(own, 'ar', 2600)[0]
       const glyphs = (from: Line | undefined) =>
         (from?.items ?? [])
-          .flatMap((item) => item.glyphs)
+          .flatMap(glyphsOf)
           .filter((glyph) => glyph.text !== ' ')
           .map((glyph) => `${glyph.id}+${glyph.advance.toFixed(3)}`)
       // The font kerns across the space at the end of the line, which the twin has not.

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { glyphsOf } from '../../../pipeline/typeset/display/glyphs.ts'
 import { languageOf } from '../../../pipeline/language/language.ts'
 import { createShapeProbe } from '../../../pipeline/typeset/text/probe.ts'
 import { scriptRuns, shapingScript } from '../../../pipeline/typeset/text/script-runs.ts'
@@ -48,7 +49,7 @@ test.each(languages)('%s: whole paragraphs come out as HarfBuzz shapes them in o
     const wanted = font.shape(text, { dir, script: runs[0]?.script ?? '', lang: locale })
     const spans = [{ text, request: asked, size: font.unitsPerEm, colour: [0, 0, 0] as const, element: 0 }]
     const line = setLine(spans, { lang: locale, dir }, installedFonts).value
-    const glyphs = line.items.toSorted((a, b) => a.x - b.x).flatMap((item) => item.glyphs)
+    const glyphs = line.items.toSorted((a, b) => a.x - b.x).flatMap(glyphsOf)
     expect(glyphs.map(({ id, advance, dx, dy }) => [id, Math.round(advance), Math.round(dx), Math.round(dy)])).toEqual(
       wanted.map(({ id, xAdvance, xOffset, yOffset }) => [id, xAdvance, xOffset, yOffset]),
     )
@@ -106,7 +107,7 @@ test('a mark after a space stands on that space', () => {
   ).value
   const font = installedFonts.primary(request('en'))
   const wanted = font.shape(' \u0301', { dir: 'ltr', script: 'Latn', lang: 'en' })
-  const shown = line.items.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))
+  const shown = line.items.flatMap((item) => glyphsOf(item).map(({ id }) => id))
   expect(shown.slice(1, 1 + wanted.length)).toEqual(wanted.map(({ id }) => id))
 })
 
@@ -137,8 +138,8 @@ test('letters join over a change of style', () => {
   }))
   const line = setLine(spans, { lang: 'ar', dir: 'rtl' }, installedFonts).value
   const whole = setLine([{ ...spans[0]!, text: 'سلام' }], { lang: 'ar', dir: 'rtl' }, installedFonts).value
-  expect(line.items.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))).toEqual(
-    whole.items.flatMap(({ glyphs }) => glyphs.map(({ id }) => id)),
+  expect(line.items.flatMap((item) => glyphsOf(item).map(({ id }) => id))).toEqual(
+    whole.items.flatMap((item) => glyphsOf(item).map(({ id }) => id)),
   )
 })
 
