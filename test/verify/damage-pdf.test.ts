@@ -164,7 +164,10 @@ function onLabel(layout: Laid, block: string, from: string, to: string): Laid {
   const members = labelOf(layout, block)
   return onItems(layout, block, (item): Item => {
     if (item.kind !== 'glyphs' || item.element === undefined || !members.has(item.element)) return item
-    return { ...item, glyphs: item.glyphs.map((glyph) => (glyph.text === from ? { ...glyph, text: to } : glyph)) }
+    return withGlyphs(
+      item,
+      glyphsOf(item).map((glyph) => (glyph.text === from ? { ...glyph, text: to } : glyph)),
+    )
   })
 }
 
@@ -190,8 +193,9 @@ function moveEmphasis(layout: Laid): Laid {
     items: page.items.flatMap((item): readonly Item[] => {
       if (item.kind !== 'glyphs' || item.element !== emphasis?.id || isDone) return [item]
       isDone = true
-      const head = { ...item, glyphs: item.glyphs.slice(0, 4), element: emphasis?.parent ?? 0 }
-      return [head, { ...item, glyphs: item.glyphs.slice(4) }]
+      const glyphs = glyphsOf(item)
+      const head = { ...withGlyphs(item, glyphs.slice(0, 4)), element: emphasis?.parent ?? 0 }
+      return [head, withGlyphs(item, glyphs.slice(4))]
     }),
   }))
   return { ...layout, pages }
