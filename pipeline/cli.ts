@@ -45,8 +45,9 @@ const terminal: Options = { quiet: { type: 'boolean' }, json: { type: 'boolean' 
 const commands: Readonly<Record<string, Command>> = {
   build: {
     usage:
-      'build [--locale L] [--format F] [--article A] [--jobs N] [--watch] [--dry-run] [--rehash] [--no-cache] [--quiet] [--json]',
-    summary: 'clean, localise and render every edition into output/; --dry-run tells what would be made, and why',
+      'build [--locale L] [--format F] [--article A] [--jobs N] [--watch] [--gate] [--dry-run] [--rehash] [--no-cache] [--quiet] [--json]',
+    summary:
+      'clean, localise and render every edition into output/; --dry-run tells what would be made, and why; --gate ends with 1 when a locale is withheld',
     options: {
       ...folders,
       ...selection,
@@ -56,6 +57,7 @@ const commands: Readonly<Record<string, Command>> = {
       rehash: { type: 'boolean' },
       watch: { type: 'boolean' },
       'no-cache': { type: 'boolean' },
+      gate: { type: 'boolean' },
     },
     positionals: [0, 0],
     run: build,
@@ -121,7 +123,7 @@ async function build(values: Values): Promise<ExitCode> {
   const options: BuildOptions = { ...buildOptions(values), rehash: is('rehash'), dryRun: is('dry-run') }
   return buildCommand(
     { ...options, roots: roots(values), ...(!is('quiet') && { onProgress }) },
-    { quiet: is('quiet'), json: is('json'), watch: is('watch'), useCache: !is('no-cache') },
+    { quiet: is('quiet'), json: is('json'), watch: is('watch'), useCache: !is('no-cache'), gate: is('gate') },
     ownTerminal,
   )
 }

@@ -14,7 +14,7 @@ import { textAt } from './locales.ts'
 export function readSettings(folder: Folder, locale: string): Outcome<LocaleSettings> {
   const path = `locales/${locale}/locale.json`
   const text = textAt(folder, path)
-  return text === undefined ? { value: { checks: {} }, diagnostics: [] } : parseLocaleSettings(path, text)
+  return text === undefined ? { value: { checks: {}, stale: {} }, diagnostics: [] } : parseLocaleSettings(path, text)
 }
 
 /** locales/terms.json; empty when there is none. */

@@ -61,18 +61,19 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
     },
   },
   status: {
-    usage: 'status [--json] [--gate] [--locale L] [--badge FILE]',
+    usage: 'status [--json] [--diff] [--gate] [--locale L] [--badge FILE]',
     summary:
-      'print how much of each article each locale says in its own language; --gate ends with 1 when it is too little',
+      'print how much of each article each locale says in its own language; --diff shows what has changed in the source of each target that is out of date; --gate ends with 1 when too little is translated or reviewed',
     options: {
       json: { type: 'boolean' },
       gate: { type: 'boolean' },
+      diff: { type: 'boolean' },
       locale: { type: 'string', multiple: true },
       badge: { type: 'string' },
     },
     positionals: [0, 0],
     async run(world, { values, usage }) {
-      const { concerns, publicationStatus, formatStatus } = await import('./status.ts')
+      const { concerns, publicationStatus, formatStale, formatStatus } = await import('./status.ts')
       const { value: all, diagnostics: found } = publicationStatus(world)
       const locales = list(values['locale']).map((locale) => localeOf(locale, usage))
       const diagnostics = locales.length === 0 ? found : found.filter((problem) => concerns(problem, locales))
@@ -91,7 +92,9 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
               ? coverageBadge(label, own)
               : values['json'] === true
                 ? JSON.stringify(rows)
-                : formatStatus(rows),
+                : [formatStatus(rows), values['diff'] === true ? formatStale(rows) : '']
+                    .filter((part) => part !== '')
+                    .join('\n\n'),
           ...(badge !== undefined && { to: badge }),
         },
         diagnostics: [...diagnostics, ...closed],

@@ -1,3 +1,4 @@
+import type { Shortfall } from '../html/types.ts'
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { accessibilityFacts } from '../epub/accessibility.ts'
@@ -34,7 +35,10 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
   }
   const { edition, title, withheld } = opened.value
   if (withheld !== undefined) {
-    const base = baseOf(edition, title, [...opened.diagnostics, withheld], { closed: { status: 'withheld' } })
+    const base = baseOf(edition, title, [...opened.diagnostics, withheld.problem], {
+      closed: { status: 'withheld' },
+      below: withheld.below,
+    })
     return finish(workshop, job, base, new Map(), new Map())
   }
   const needsLayout =
@@ -124,7 +128,12 @@ function baseOf(
   edition: Edition,
   title: string,
   diagnostics: readonly Diagnostic[],
-  rest: { readonly pageMap?: BaseRecord['pageMap']; readonly pages?: number; readonly closed?: BaseRecord['closed'] },
+  rest: {
+    readonly pageMap?: BaseRecord['pageMap']
+    readonly pages?: number
+    readonly closed?: BaseRecord['closed']
+    readonly below?: Shortfall
+  },
 ): BaseRecord {
   const { article, locale, sourceLocale, dir, metadata, coverage } = edition
   const hasPages = rest.pageMap?.some(({ at }) => at !== undefined) === true
@@ -138,6 +147,7 @@ function baseOf(
       ...(metadata.modified !== undefined && { modified: metadata.modified }),
       ...(metadata.authors.length > 0 && { authors: metadata.authors }),
       ...(rest.pages !== undefined && { pages: rest.pages }),
+      ...(rest.below !== undefined && { below: rest.below }),
       catalogue: catalogueMetadata(edition, accessibilityFacts(edition, hasPages)),
       blocks: wantedBlocks(edition).length,
     },

@@ -51,7 +51,6 @@ function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): rea
     locale,
     dir: languageOf(locale).dir,
     furniture: workshop.furniture(locale),
-    minTranslated: config.policies.minTranslated,
     theme: workshop.theme,
     ...(config.url !== undefined && { url: config.url }),
     editions: listed,

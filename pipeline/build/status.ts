@@ -6,8 +6,8 @@ import { statusRows } from '../localise/status.ts'
 import type { StatusRow } from '../localise/status.ts'
 import type { World } from '../world/types.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
-import { readLocaleFiles } from './locales.ts'
 import { planBuild } from './plan.ts'
+import { readShippable } from './policy.ts'
 import { formatTable } from './table.ts'
 
 /** Coverage per article × locale × state. */
@@ -25,14 +25,16 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
     const files = new Map<string, LocaleFiles>()
     for (const locale of new Set(loaded.locales.flatMap((one) => chainFor(one, fallback, loaded.article.lang)))) {
       if (locale === loaded.article.lang) continue
-      const read = readLocaleFiles(world.publication, locale, name)
+      const read = readShippable(world.publication, locale, name, plan.config)
       diagnostics.push(...read.diagnostics)
       if (read.value !== undefined) files.set(locale, read.value)
     }
     for (const locale of loaded.locales) {
       diagnostics.push(...checkLocale(world.publication, loaded.article, locale, files.get(locale)))
     }
-    rows.push(...statusRows(loaded.article, loaded.locales, { fallback, files, names }))
+    const { value, diagnostics: said } = statusRows(loaded.article, loaded.locales, { fallback, files, names })
+    rows.push(...value)
+    diagnostics.push(...said)
   }
   return { value: rows, diagnostics }
 }
@@ -41,6 +43,15 @@ export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
 export function concerns({ place }: Diagnostic, locales: readonly (string | undefined)[]): boolean {
   const locale = place?.locale ?? /^locales\/([^/]+)\//u.exec(place?.file ?? '')?.[1]
   return locale === undefined || locales.includes(locale)
+}
+
+/** Every target that is out of date, with what its source says now: `ru/news/<id> stale:facts: [-164-]{+227+} killed`. */
+export function formatStale(rows: readonly StatusRow[]): string {
+  return rows
+    .flatMap(({ article, locale, stale }) =>
+      stale.map(({ id, state, change }) => `${locale}/${article}/${id} ${state}: ${change}`),
+    )
+    .join('\n')
 }
 
 /** The rows as a table; states in the order in which work goes on. */

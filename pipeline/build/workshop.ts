@@ -6,14 +6,13 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { buildEdition } from '../edition/build.ts'
 import type { ReadPictures } from '../edition/images.ts'
-import type { Alternate, Coverage, Edition, Furniture } from '../edition/types.ts'
+import type { Alternate, Edition, Furniture } from '../edition/types.ts'
 import type { CoverPicture } from '../epub/pack.ts'
 import { createFontLibrary, startFonts } from '../font/index.ts'
 import type { FontLibrary } from '../font/types.ts'
-import type { Download } from '../html/types.ts'
+import type { Download, Shortfall } from '../html/types.ts'
 import { isOwnTheme } from '../html/theme.ts'
 import { languageOf } from '../language/language.ts'
-import { wholePercent } from '../language/percent.ts'
 import { chainFor } from '../localise/chain.ts'
 import { furniture } from '../localise/furniture.ts'
 import { localise } from '../localise/localise.ts'
@@ -21,11 +20,13 @@ import type { LocaleFiles, Localised } from '../localise/localise.ts'
 import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
-import { readLocaleFiles } from './locales.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
 import { readLabels } from './labels.ts'
+import { saidShortfall, shortfallsOf } from './gates.ts'
 import { localPictures, readCover, readPictures } from './pictures.ts'
 import type { Plan } from './plan.ts'
+import { policyOf, readShippable } from './policy.ts'
+import type { LocalePolicy } from './policy.ts'
 import { readTheme } from './theme.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
 
@@ -51,7 +52,14 @@ export interface Workshop {
   edition(
     task: EditionTask,
     titles?: Readonly<Record<string, string>>,
-  ): Outcome<{ readonly edition: Edition; readonly title: string; readonly withheld?: Diagnostic } | undefined>
+  ): Outcome<
+    | {
+        readonly edition: Edition
+        readonly title: string
+        readonly withheld?: { readonly below: Shortfall; readonly problem: Diagnostic }
+      }
+    | undefined
+  >
 }
 
 /** An article in all its locales. */
@@ -59,6 +67,8 @@ interface LocalisedArticle {
   readonly loaded: LoadedArticle
   /** The article in one of its locales, made when first asked for. */
   localised(locale: string): Outcome<Localised>
+  /** What a locale lets its readers see. */
+  policy(locale: string): LocalePolicy
   /** Pictures of an edition: of its own language, or along its chain. */
   pictures(locale: string): Outcome<ReadPictures>
   /** What was noticed about the article as such, told with its first edition. */
@@ -101,7 +111,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
     furniture: labels,
     title(task) {
       const { value } = article(task.article)
-      return value && publishedTitle(value, task.locale, config)
+      return value && publishedTitle(value, task.locale)
     },
     edition(task, titles = {}) {
       const { value, diagnostics } = article(task.article)
@@ -116,11 +126,11 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       ]
       if (hasErrors(own)) return { value: undefined, diagnostics: own }
       const made = makeEdition(config, plan, options, value, titles, task.locale, labels(task.locale))
-      const withheld = checkCoverage(made.value, config)
+      const withheld = checkCoverage(made.value, policyOf(folder, task.locale, config))
       return {
         value: {
           edition: made.value,
-          title: publishedTitle(value, task.locale, config),
+          title: publishedTitle(value, task.locale),
           ...(withheld && { withheld }),
         },
         diagnostics: [...own, ...made.diagnostics],
@@ -151,7 +161,7 @@ function localiseArticle(
   const files = new Map<string, LocaleFiles>()
   const readOnce = (locale: string) => {
     if (read.has(locale) || locale === article.lang) return
-    const outcome = readLocaleFiles(folder, locale, name)
+    const outcome = readShippable(folder, locale, name, config)
     read.set(locale, outcome)
     if (outcome.value !== undefined) files.set(locale, outcome.value)
   }
@@ -163,14 +173,13 @@ function localiseArticle(
     local.set(locale, found)
     return found
   }
-  const minor = config.policies.stale === 'source' ? ('fallback' as const) : ('ship' as const)
   const names = namesToKeep(folder)
   const made = new Map<string, Outcome<Localised>>()
   const localised = (locale: string): Outcome<Localised> => {
     const known = made.get(locale)
     if (known !== undefined) return known
     for (const one of chainFor(locale, config.fallback, article.lang)) readOnce(one)
-    const said = localise(article, locale, { fallback: config.fallback, files, policy: { minor }, names })
+    const said = localise(article, locale, { fallback: config.fallback, files, names })
     const unread = read.get(locale)?.diagnostics ?? []
     const outcome = {
       value: said.value,
@@ -187,7 +196,8 @@ function localiseArticle(
   }
   const proof = verifySource(loaded.source, loaded.cleaned.records, article)
   const all = [...diagnostics, ...pictures.diagnostics, ...proof]
-  return { value: { loaded, localised, pictures: picturesIn, diagnostics: all }, diagnostics: all }
+  const policy = (locale: string) => policyOf(folder, locale, config)
+  return { value: { loaded, localised, policy, pictures: picturesIn, diagnostics: all }, diagnostics: all }
 }
 
 function makeEdition(
@@ -205,7 +215,7 @@ function makeEdition(
   const { title, url, publisher, rights, date, source, series, isbn, people } = config
   const alternates: readonly Alternate[] = loaded.locales.flatMap((other) => {
     const { dir, autonym } = languageOf(other)
-    const said = other === locale ? localised.title : (titles[other] ?? publishedTitle(article, other, config))
+    const said = other === locale ? localised.title : (titles[other] ?? publishedTitle(article, other))
     return said === '' ? [] : [{ locale: other, dir, autonym, title: said }]
   })
   const translators = config.translators[locale]
@@ -229,30 +239,26 @@ function makeEdition(
     alternates,
     pictures,
     articles: plan.names,
-    staleNotices: config.policies.stale === 'mark',
+    staleNotices: article.policy(locale).marked,
   })
 }
 
-/** A locale under the least coverage is not published; the source always is. */
-function checkCoverage(edition: Edition, config: PublicationConfig): Diagnostic | undefined {
-  const { coverage, locale, sourceLocale, article } = edition
-  if (isEnough(coverage, locale === sourceLocale, config)) return undefined
-  const percent = (value: number) => `${wholePercent(value)} %`
-  return diagnose(
-    'build/coverage',
-    `${percent(coverage.own / coverage.total)} translated, ${percent(config.policies.minTranslated)} needed: this edition is not published`,
-    { file: `locales/${locale}/${article}.json`, locale },
-    ['translate more, or lower policies.minTranslated in publication.yaml'],
-  )
-}
-
-function isEnough({ own, total }: Coverage, isSource: boolean, config: PublicationConfig): boolean {
-  return isSource || total === 0 || own / total >= config.policies.minTranslated
+/** A locale that says too little, or has too little reviewed, is not published; the source always is. */
+function checkCoverage({ coverage, locale, article }: Edition, policy: LocalePolicy) {
+  const [below] = shortfallsOf(coverage, policy)
+  if (below === undefined) return undefined
+  const hint =
+    below.what === 'translated'
+      ? 'translate more, or lower policies.minTranslated in publication.yaml'
+      : `review more, or lower minReviewed in locales/${locale}/locale.json`
+  const place = { file: `locales/${locale}/${article}.json`, locale }
+  const message = `${saidShortfall(below)}: this edition is not published`
+  return { below, problem: diagnose('build/coverage', message, place, [hint]) }
 }
 
 /** The title by which other editions link to the one of a locale; '' when that one is not published. */
-function publishedTitle({ loaded, localised }: LocalisedArticle, locale: string, config: PublicationConfig): string {
+function publishedTitle({ localised, policy }: LocalisedArticle, locale: string): string {
   const { value, diagnostics } = localised(locale)
-  const isPublished = isEnough(value.coverage, locale === loaded.article.lang, config) && !hasErrors(diagnostics)
+  const isPublished = shortfallsOf(value.coverage, policy(locale)).length === 0 && !hasErrors(diagnostics)
   return isPublished ? value.title : ''
 }

@@ -2,7 +2,7 @@ import type { Language } from '../language/types.ts'
 import type { SegmentReport } from '../localise/types.ts'
 import type { Article, FrontMatter, Root } from '../tree/nodes.ts'
 import type { ReadPictures } from './images.ts'
-import type { Alternate, Coverage, Furniture, PersonFacts } from './types.ts'
+import type { Alternate, Coverage, Furniture, PersonFacts, SegmentState } from './types.ts'
 
 /** The article as the locale says it, from `localise/`. */
 export interface LocalisedArticle {
@@ -52,6 +52,6 @@ export interface EditionInput {
   readonly pictures: ReadPictures
   /** Names of all articles of the publication, for links between them. */
   readonly articles: readonly string[]
-  /** Whether a block whose source has changed a little tells the reader so. */
-  readonly staleNotices: boolean
+  /** States of targets that are shown although they are out of date, and tell the reader so. */
+  readonly staleNotices: readonly SegmentState[]
 }

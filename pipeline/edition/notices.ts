@@ -2,7 +2,7 @@ import { directionOf } from '../language/language.ts'
 import type { SegmentReport } from '../localise/types.ts'
 import type { Block, Direction, Heading, Node, Notice } from '../tree/nodes.ts'
 import { isPhrasingBlock, visit } from '../tree/visit.ts'
-import type { Furniture, Note } from './types.ts'
+import type { Furniture, Note, SegmentState } from './types.ts'
 
 /** What the notices need to know. */
 export interface NoticeContext {
@@ -10,8 +10,8 @@ export interface NoticeContext {
   readonly dir: Direction
   readonly reports: ReadonlyMap<string, SegmentReport>
   readonly furniture: Furniture
-  /** Whether blocks that are out of date say so. */
-  readonly stale: boolean
+  /** States of blocks that are out of date and say so. */
+  readonly stale: readonly SegmentState[]
   /** Name of a language in the language of the label. */
   languageName(language: string, inLanguage: string): string
 }
@@ -56,7 +56,7 @@ function reasonsOf(node: Node, context: NoticeContext): ReadonlySet<string> {
     // Figures and names read the same in every language.
     if (report.shown !== context.locale) {
       if (report.wordless !== true) reasons.add(`fallback ${report.shown}`)
-    } else if (context.stale && /^stale:(?:minor|major|facts)$/u.test(report.state)) reasons.add('stale')
+    } else if (context.stale.includes(report.state)) reasons.add('stale')
   })
   return reasons
 }

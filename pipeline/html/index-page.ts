@@ -190,13 +190,11 @@ function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels:
     facts.push(say('bdi', 'coverage', { percent: percentLabel(shareOf(edition), input.locale) }))
   }
   if (facts.length > 0) parts.push(element('p', { className: ['small'] }, joined(facts, ' · ')))
-  const isWithheld = edition.cells.length > 0 && edition.cells.every(({ status }) => status === 'withheld')
-  if (isWithheld) {
-    const values = {
-      percent: percentLabel(shareOf(edition), input.locale),
-      minimum: percentLabel(input.minTranslated, input.locale),
-    }
-    parts.push(say('p', 'below-minimum', values, ['small', 'problem']))
+  if (edition.below !== undefined) {
+    const { what, share, least } = edition.below
+    const values = { percent: percentLabel(share, input.locale), minimum: percentLabel(least, input.locale) }
+    const key = what === 'translated' ? 'below-minimum' : 'below-reviewed'
+    parts.push(say('p', key, values, ['small', 'problem']))
   }
   return element('div', { className: ['entry'], ...(isSame ? {} : spokenBy(edition)) }, parts)
 }

@@ -73,9 +73,18 @@ export interface IndexEdition {
   /** URN of the page. */
   readonly identifier?: string
   readonly coverage?: Coverage
+  /** Why the edition is withheld. */
+  readonly below?: Shortfall
   readonly pages?: number
   readonly problems?: readonly IndexProblem[]
   readonly cells: readonly IndexCell[]
+}
+
+/** Too little of an edition is translated, or has been looked at by a second person; shares from 0 to 1. */
+export interface Shortfall {
+  readonly what: 'translated' | 'reviewed'
+  readonly share: number
+  readonly least: number
 }
 
 /** What an index page is made of. */
@@ -87,8 +96,6 @@ export interface IndexInput {
   readonly locale: string
   readonly dir: Direction
   readonly furniture: Furniture
-  /** Least share of own segments that a locale needs (0–1), for saying why one is not there. */
-  readonly minTranslated: number
   /** Editions in the order of the publication: article by article, locale by locale. */
   readonly editions: readonly IndexEdition[]
   /** Absolute address of output/ with a slash at the end, when the publication has one. */

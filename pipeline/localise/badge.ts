@@ -2,7 +2,7 @@ import { wholePercent } from '../language/percent.ts'
 import type { StatusRow } from './status.ts'
 
 /** Share of segments that a person has approved for a locale, 0 to 1: reviewed ones, and none of a source that has changed since. */
-export function reviewedShare({ states, total }: StatusRow): number {
+export function reviewedShare({ states, total }: Pick<StatusRow, 'states' | 'total'>): number {
   // The source is what everything else is compared with.
   if (total === 0 || states.source === total) return 1
   return ((states.reviewed ?? 0) + (states['stale:cosmetic'] ?? 0)) / total

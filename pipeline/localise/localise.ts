@@ -27,6 +27,8 @@ export interface LocaleFiles {
   /** Where the targets stand, for messages. */
   readonly places?: ReadonlyMap<string, Place>
   readonly states?: StateFile
+  /** What of this language readers may see, also where it stands in for another. */
+  readonly policy?: Partial<StatePolicy>
 }
 
 export interface LocaliseOptions {
@@ -34,7 +36,6 @@ export interface LocaliseOptions {
   readonly fallback?: Readonly<Record<string, readonly string[]>>
   /** Files by locale, of all locales that any chain names. */
   readonly files: ReadonlyMap<string, LocaleFiles>
-  readonly policy?: Partial<StatePolicy>
   /** Names and terms that stay as they are in every language. */
   readonly names?: readonly string[]
 }
@@ -65,7 +66,6 @@ interface Walk {
   readonly source: string
   readonly chain: readonly string[]
   readonly files: ReadonlyMap<string, LocaleFiles>
-  readonly policy: StatePolicy
   readonly names: readonly string[]
   readonly lookup: Lookup
   readonly segments: ReadonlyMap<string, Segment>
@@ -91,7 +91,6 @@ export function localise(article: Article, locale: string, options: LocaliseOpti
       source,
       chain,
       files: options.files,
-      policy: { ...defaultPolicy, ...options.policy },
       names: options.names ?? [],
       lookup,
       segments: new Map(segments.map((segment) => [segment.id, segment])),
@@ -232,7 +231,7 @@ function show(segment: Segment, nodes: readonly Inline[], language: string, walk
       if ('problem' in decoded) {
         state = 'invalid'
         if (candidate === walk.locale) walk.diagnostics.push(broken(segment, decoded.problem, candidate, files))
-      } else if (found === undefined && ships(state, walk.policy)) {
+      } else if (found === undefined && ships(state, policyOf(files))) {
         if (decoded.changedCode.length > 0 && candidate === walk.locale) {
           walk.diagnostics.push(codeChanged(segment, decoded.changedCode, candidate, files))
         }
@@ -247,6 +246,10 @@ function show(segment: Segment, nodes: readonly Inline[], language: string, walk
   const state = walk.locale === walk.source ? 'source' : (own ?? 'new')
   walk.reports.set(segment.id, { id: segment.id, state, shown: shown.language, ...(wordless && { wordless }) })
   return shown
+}
+
+function policyOf(files: LocaleFiles | undefined): StatePolicy {
+  return { ...defaultPolicy, ...files?.policy }
 }
 
 function newest(a: string | undefined, b: string): string {
@@ -309,7 +312,7 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
     'targets are the text of the source and count as none',
     `translate them; for what stays as it is write "s": "reviewed" into locales/${walk.locale}/${article}.state.json, or a term with "dnt": true into locales/terms.json`,
   )
-  if (walk.policy.draft === 'fallback') {
+  if (policyOf(walk.files.get(walk.locale)).draft === 'fallback') {
     add(
       'localise/missing',
       ids(of(['draft'])),

@@ -35,7 +35,9 @@ export function stateOf(
 ): SegmentState {
   if (target === undefined || target.trim() === '') return 'new'
   const own = record?.th === segmentHash(target) ? record : undefined
-  if (own?.s !== 'reviewed' && isCopy(segment, target, passage)) return 'new'
+  // Also the source as it was: its text has gone on, and nobody has translated it either.
+  const sources = own === undefined || own.h === segment.hash ? [segment] : [segment, { ...segment, text: own.src }]
+  if (own?.s !== 'reviewed' && sources.some((source) => isCopy(source, target, passage))) return 'new'
   if (record === undefined) return 'unverified'
   if (own === undefined) return 'translated'
   if (record.h === segment.hash) return record.s

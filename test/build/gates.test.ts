@@ -11,6 +11,7 @@ const row = (own: number, states: StatusRow['states'], locale = 'ru'): StatusRow
   own,
   coverage: own / 10,
   states,
+  stale: [],
 })
 const folder = memoryFolder({
   'publication.yaml': 'title: T\nsource: en\nlocales: [en, ru]\npolicies: {minTranslated: 0.7}\n',

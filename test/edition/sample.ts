@@ -118,7 +118,7 @@ export function inputOf(sample: SampleInput): EditionInput {
     alternates: [],
     pictures: new Map(),
     articles: ['sample', 'other'],
-    staleNotices: true,
+    staleNotices: ['stale:minor'],
     ...rest,
   }
 }

@@ -32,7 +32,6 @@ const input: IndexInput = {
   locale: 'en',
   dir: 'ltr',
   furniture: furnitureOf('en'),
-  minTranslated: 0.5,
   editions: [
     edition('en', 'A title'),
     edition('ar', 'عنوان', {
@@ -62,6 +61,7 @@ const input: IndexInput = {
         own: 2,
         states: {},
       },
+      below: { what: 'translated', share: 0.2, least: 0.5 },
       cells: built.map(({ format }) => ({
         format,
         status: 'withheld',
@@ -94,6 +94,10 @@ test('a cell that failed is listed with its code and without a link', () => {
 
 test('a locale under the minimum says so, in no link', () => {
   expect(html).toContain('Not published: 20% translated, 50% needed')
+  const below = { what: 'reviewed', share: 0.999, least: 1 } as const
+  const cells: readonly IndexCell[] = [{ format: 'pdf', status: 'withheld' }]
+  const reviewed = renderPublicationIndex({ ...input, editions: [edition('kk', 'A title', { below, cells })] })
+  expect(reviewed).toContain('Not published: 99% reviewed, 100% needed')
   expect(html).not.toContain('kk/')
   expect(html).toContain('<span lang="en" dir="ltr">A title</span>')
 })

@@ -23,7 +23,7 @@ const edition = (article: string, locale: string, own: Partial<IndexEdition> = {
 })
 const inputIn = (locale: string, editions: readonly IndexEdition[]): IndexInput => ({
   ...{ publication: 'Pub', locale, dir: languageOf(locale).dir, furniture: furnitureOf(locale) },
-  ...{ minTranslated: 0.5, editions },
+  ...{ editions },
 })
 const textOf = (node: DefaultTreeAdapterTypes.Node): string =>
   'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : ''

@@ -14,6 +14,8 @@ import { articleOf } from './article-of.ts'
 const article = articleOf(
   '---\ntitle: News\ndescription: About it\nauthor: Ann\n---\n\n# News\n\nRead **this** and `npm i` [now](http://a.b "Hint").\n\n- one\n- two\n\n![A map](map.png "Title")\n\n> quoted',
 )
+const withPolicy = (files: ReadonlyMap<string, LocaleFiles>, policy: LocaleFiles['policy'] = {}) =>
+  new Map([...files].map(([locale, one]) => [locale, { ...one, policy }]))
 const ids = segmentsOf(article).map((segment) => segment.id)
 const idOf = (text: string) => segmentsOf(article).find((segment) => segment.text === text)?.id ?? ''
 const read = idOf('Read <0>this</0> and <1>npm i</1> <2>now</2>.')
@@ -167,7 +169,7 @@ describe('states decide what is shown', () => {
   const files = (states: LocaleFiles['states']) =>
     new Map([['kk', { catalog: new Map([[one, 'бір']]), ...(states && { states }) }]])
   const told = (states: LocaleFiles['states'], policy = {}) => {
-    const { value } = localise(article, 'kk', { files: files(states), policy })
+    const { value } = localise(article, 'kk', { files: withPolicy(files(states), policy) })
     return value.segments.find(({ id }) => id === one)
   }
 
@@ -259,7 +261,7 @@ describe('extract', () => {
 
   test('status counts states per locale', () => {
     const files = new Map([['kk', { catalog: new Map([[idOf('one'), 'бір']]) }]])
-    expect(statusRows(article, ['en', 'kk'], { files })).toEqual([
+    expect(statusRows(article, ['en', 'kk'], { files }).value).toMatchObject([
       { article: 'x', locale: 'en', total: ids.length, own: ids.length, coverage: 1, states: { source: ids.length } },
       {
         article: 'x',
@@ -305,6 +307,14 @@ describe('the text of the source again', () => {
     ])
   })
 
+  test('counts as untranslated too when the source has gone on since', () => {
+    const was = articleOf('# Costs\n')
+    const [heading] = segmentsOf(was)
+    const states = statesFor(segmentsOf(was), new Map([[heading?.id ?? '', 'Costs']]), {})
+    const moved = { [named('Prices')]: states[heading?.id ?? ''] } as LocaleFiles['states'] & object
+    expect(said({ [named('Prices')]: 'Costs' }, { states: moved }).value.coverage.states).toEqual({ new: 4 })
+  })
+
   test('counts as translated once a person has reviewed it, or where a name is to be kept', () => {
     expect(said(all, { states: reviewed }).value.coverage).toEqual({ total: 4, own: 4, states: { reviewed: 4 } })
     expect(said({}, {}, ['Stemma Press', 'By']).value.coverage.total).toBe(3)
@@ -347,7 +357,7 @@ test('drafts that no reader sees are named', () => {
   const states = { [one]: { h: segmentHash('one'), src: 'one', th: segmentHash('бір'), s: 'draft' as const } }
   const files = new Map([['kk', { catalog: new Map([[one, 'бір']]), states }]])
   const messages = (draft: 'ship' | 'fallback') =>
-    localise(article, 'kk', { files, policy: { draft } }).diagnostics.map(({ message }) => message)
+    localise(article, 'kk', { files: withPolicy(files, { draft }) }).diagnostics.map(({ message }) => message)
   expect(messages('fallback')).toContain(`1 drafts are not shown to readers: ${one}`)
   expect(messages('ship').join()).not.toContain('drafts')
 })

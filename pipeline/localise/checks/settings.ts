@@ -10,7 +10,21 @@ export interface LocaleSettings {
   readonly checks: CheckPolicy
   /** Least share of reviewed segments that this locale needs to be published, 0 to 1. */
   readonly minReviewed?: number
+  /** The same of segments in its own language; instead of `policies.minTranslated` of publication.yaml. */
+  readonly minTranslated?: number
+  /**
+   * What becomes of a target whose source has changed: `"stale": "mark"` for small changes, or one by one
+   * `{"minor": "keep", "major": "mark", "facts": "source"}`. Instead of `policies.stale` of publication.yaml.
+   */
+  readonly stale: Readonly<Partial<Record<StaleGrade, StalePolicy>>>
+  /** Whether readers get drafts; they do not unless said. */
+  readonly drafts?: boolean
 }
+
+export const staleGrades = ['minor', 'major', 'facts'] as const
+export type StaleGrade = (typeof staleGrades)[number]
+/** keep = ship it, mark = ship it with a notice, source = ask the next language of the chain. */
+export type StalePolicy = 'keep' | 'mark' | 'source'
 
 const membersOf = (node: JsonNode | undefined): readonly JsonMember[] => (node?.kind === 'object' ? node.members : [])
 const textOf = (node: JsonNode): string | undefined => (node.kind === 'string' ? node.value : undefined)
@@ -20,12 +34,23 @@ export function parseLocaleSettings(file: string, text: string): Outcome<LocaleS
   const { root, diagnostics: found, placeOf } = readJson(file, text)
   const diagnostics: Diagnostic[] = [...found]
   const checks: Partial<Record<CheckRule, 'error' | 'warning' | 'off'>> = {}
-  let minReviewed: number | undefined
+  const shares: { minReviewed?: number; minTranslated?: number } = {}
+  let stale: LocaleSettings['stale'] = {}
+  let drafts: boolean | undefined
   for (const { key, value, at } of membersOf(root)) {
-    if (key === 'minReviewed') {
+    if (key === 'minReviewed' || key === 'minTranslated') {
       if (value.kind === 'other' && typeof value.value === 'number' && value.value >= 0 && value.value <= 1) {
-        minReviewed = value.value
-      } else diagnostics.push(wrong('minReviewed must be a number from 0 to 1', placeOf(at), 'write e.g. 0.95'))
+        shares[key] = value.value
+      } else diagnostics.push(wrong(`${key} must be a number from 0 to 1`, placeOf(at), 'write e.g. 0.95'))
+    }
+    if (key === 'drafts') {
+      if (value.kind === 'other' && typeof value.value === 'boolean') drafts = value.value
+      else diagnostics.push(wrong('drafts must be true or false', placeOf(at), 'true shows drafts to readers'))
+    }
+    if (key === 'stale') {
+      const read = staleOf(value)
+      if (read === undefined) diagnostics.push(wrong('stale has no such value', placeOf(value.at), staleHint))
+      else stale = read
     }
     if (key !== 'checks') continue
     for (const member of membersOf(value)) {
@@ -40,7 +65,27 @@ export function parseLocaleSettings(file: string, text: string): Outcome<LocaleS
       }
     }
   }
-  return { value: { checks, ...(minReviewed !== undefined && { minReviewed }) }, diagnostics }
+  return { value: { checks, stale, ...shares, ...(drafts !== undefined && { drafts }) }, diagnostics }
+}
+
+const staleHint =
+  'write "keep", "mark" or "source", or {"minor": …, "major": …, "facts": …}; facts cannot be kept without a mark'
+
+function staleOf(node: JsonNode): LocaleSettings['stale'] | undefined {
+  const policy = (value: JsonNode): StalePolicy | undefined =>
+    (['keep', 'mark', 'source'] as const).find((name) => name === textOf(value))
+  const all = policy(node)
+  if (all !== undefined) return { minor: all }
+  if (node.kind !== 'object') return undefined
+  const read: Partial<Record<StaleGrade, StalePolicy>> = {}
+  for (const { key, value } of node.members) {
+    const grade = staleGrades.find((name) => name === key)
+    const one = policy(value)
+    // Another number than the source has never ships as if nothing were.
+    if (grade === undefined || one === undefined || (grade === 'facts' && one === 'keep')) return undefined
+    read[grade] = one
+  }
+  return read
 }
 
 function wrong(message: string, place: Diagnostic['place'], hint: string): Diagnostic {

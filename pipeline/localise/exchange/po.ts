@@ -3,6 +3,7 @@ import type { Entry } from 'gettext-parser'
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Outcome } from '../../diagnostic/diagnostic.ts'
 import type { Exchange, ExchangeUnit, Imported, ImportedUnit } from './types.ts'
+import { changeNote } from './units.ts'
 
 /** Drafts and stale targets: a person must look at them, and no reader may see them (gettext calls that fuzzy). */
 function isFuzzy({ state, target }: ExchangeUnit): boolean {
@@ -54,7 +55,9 @@ export function writePo({ sourceLocale, locale, units, modifiedAt }: Exchange, t
         msgstr: [unit.target ?? ''],
         comments: {
           reference: `content/${unit.article}`.replaceAll(/\s/gu, '_'),
-          extracted: [unit.kind, ...unit.tags, `state ${unit.state}`, `base ${unit.base}`].join('\n'),
+          extracted: [unit.kind, ...unit.tags, `state ${unit.state}`, ...changeNote(unit), `base ${unit.base}`].join(
+            '\n',
+          ),
           ...(isFuzzy(unit) && { flag: 'fuzzy' }),
           ...(unit.previous !== undefined && { previous: `msgid ${quoted(unit.previous)}` }),
         },

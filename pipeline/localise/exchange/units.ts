@@ -2,6 +2,7 @@ import { stateOf } from '../state.ts'
 import { segmentHash } from '../segments.ts'
 import type { Catalog, Segment, StateFile } from '../types.ts'
 import type { Passage } from '../wording.ts'
+import { sayDiff, wordDiff } from '../word-diff.ts'
 import type { ExchangeUnit } from './types.ts'
 
 /** The segments of an article with what one locale has for them, in document order. The source again, unless reviewed, is no target. */
@@ -29,6 +30,11 @@ export function exchangeUnits(
       ...(target !== undefined && record !== undefined && record.h !== segment.hash && { previous: record.src }),
     }
   })
+}
+
+/** For translators: what has changed in the source since the target was made, word by word. */
+export function changeNote({ previous, source }: Pick<ExchangeUnit, 'previous' | 'source'>): readonly string[] {
+  return previous === undefined ? [] : [`changed: ${sayDiff(wordDiff(previous, source))}`]
 }
 
 /** Newest `at` of states. */

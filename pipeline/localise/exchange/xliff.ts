@@ -1,6 +1,7 @@
 import type { SegmentState } from '../../edition/types.ts'
 import { inlineXml, xliff12, xliff21, type InlineStyle } from './inline.ts'
 import type { Exchange, ExchangeUnit } from './types.ts'
+import { changeNote } from './units.ts'
 import { attribute, escapeXml } from './xml.ts'
 
 /** State of a target in XLIFF 1.2 (§2.3, attribute state). */
@@ -50,7 +51,11 @@ function source(unit: ExchangeUnit, style: InlineStyle): string {
 
 /** What translators are told: what the tokens are, and what the source was. */
 function notesOf(unit: ExchangeUnit): readonly string[] {
-  return [...unit.tags, ...(unit.previous === undefined ? [] : [`the source was: ${unit.previous}`])]
+  return [
+    ...unit.tags,
+    ...(unit.previous === undefined ? [] : [`the source was: ${unit.previous}`]),
+    ...changeNote(unit),
+  ]
 }
 
 /** XLIFF 1.2 (OASIS, 2008). No white space is put where it would be text. */

@@ -136,6 +136,11 @@ describe('locale.json decides how grave a finding is', () => {
       ['error localise/settings', 'error localise/settings', 'warning check/numbers'],
     ],
     ['{"minReviewed": 2}', ['error localise/settings', 'warning check/numbers']],
+    ['{"minTranslated": "all"}', ['error localise/settings', 'warning check/numbers']],
+    ['{"drafts": "yes"}', ['error localise/settings', 'warning check/numbers']],
+    ['{"stale": "never"}', ['error localise/settings', 'warning check/numbers']],
+    ['{"stale": {"facts": "keep"}}', ['error localise/settings', 'warning check/numbers']],
+    ['{"stale": {"facts": "mark"}, "drafts": true}', ['warning check/numbers']],
   ])('%s', (json, wanted) => {
     expect(found(json)).toEqual(wanted)
   })
