@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path'
 import { hasErrors } from '../diagnostic/format.ts'
-import { isWellFormedLocale } from '../language/language.ts'
+import { isKnownLocale, meantLocale } from '../language/known.ts'
 import { diskFolder } from '../world/disk.ts'
 import type { Terminal } from './command.ts'
 import { initPublication } from './init.ts'
@@ -21,7 +21,11 @@ export function initCommand(
   { source, title = basename(resolve(dir)), date }: InitFlags,
   terminal: Pick<Terminal, 'print' | 'tell'>,
 ): 0 | 1 {
-  if (!isWellFormedLocale(source)) throw new UsageError(`--source takes a BCP 47 tag such as "kk", not "${source}"`)
+  if (!isKnownLocale(source)) {
+    const meant = meantLocale(source)
+    const example = meant === undefined ? 'such as "kk"' : `such as "${meant}"`
+    throw new UsageError(`--source takes a BCP 47 tag ${example}, not "${source}"`)
+  }
   const folder = diskFolder(dir)
   const { value: files, diagnostics } = initPublication(folder, { title, source, date }, from.map(originOf))
   for (const file of files) folder.write(file.path, file.bytes)

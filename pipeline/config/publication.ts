@@ -3,9 +3,11 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml
 import type { Document, Node } from 'yaml'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
+import { didYouMean } from '../diagnostic/nearest.ts'
 import { publicationSchema } from './schema.ts'
 import type { PublicationConfig } from './schema.ts'
 import { publicationFile } from './types.ts'
+import { yamlProblem } from './yaml-words.ts'
 
 export { publicationFile }
 
@@ -27,12 +29,16 @@ export function parsePublication(text: string, file = publicationFile): Outcome<
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), offset }
   }
   if (document.errors.length > 0) {
-    const diagnostics = document.errors.map((error) =>
-      diagnose('config/yaml', error.message.replace(/\s+/gu, ' ').trim(), at(error.pos[0]), [
-        'mend the YAML there; a value with ": " or "#" needs quotes',
-      ]),
-    )
+    const diagnostics = document.errors.map((error) => {
+      const { message, hint } = yamlProblem(error)
+      return diagnose('config/yaml', message, at(error.pos[0]), [hint])
+    })
     return { value: undefined, diagnostics }
+  }
+  if (document.contents !== null && !isMap(document.contents)) {
+    const hints = ['write lines such as "title: My book"; the smallest file has title, source and locales']
+    const problem = diagnose('config/invalid', 'the file holds no "key: value" lines', at(0), hints)
+    return { value: undefined, diagnostics: [problem] }
   }
   const plain = toPlain(document, at)
   if (plain.diagnostics.length > 0) return { value: undefined, diagnostics: plain.diagnostics }
@@ -45,8 +51,12 @@ function toPlain(document: Document.Parsed, at: (offset: number) => Place): Outc
   try {
     return { value: document.toJS({ maxAliasCount: 50 }), diagnostics: [] }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { value: undefined, diagnostics: [diagnose('config/yaml', message, at(0), ['write the values out'])] }
+    const isUnknown = error instanceof ReferenceError && !error.message.startsWith('Excessive')
+    const message = isUnknown
+      ? 'a value begins with * and is read as an alias of something that is not there'
+      : 'aliases (*name) repeat values beyond all measure'
+    const hint = isUnknown ? 'put the value into quotes' : 'write the values out'
+    return { value: undefined, diagnostics: [diagnose('config/yaml', message, at(0), [hint])] }
   }
 }
 
@@ -56,11 +66,21 @@ function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: n
   const offset = offsetOf(document, path)
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = knownKeys(path.slice(0, -1))
+    const meant = didYouMean(path.at(-1) ?? '', known)
     const hints = known.length > 0 ? [`known keys here: ${known.join(', ')}`] : []
-    return diagnose('config/invalid', `unknown key "${key}"`, at(offset), hints)
+    return diagnose(
+      'config/invalid',
+      `unknown key "${key}"`,
+      at(offset),
+      meant === undefined ? hints : [meant, ...hints],
+    )
   }
   if (issue.received === 'undefined') {
     return diagnose('config/invalid', `"${key}" is missing`, at(0), [`add "${key}: …" to ${publicationFile}`])
+  }
+  if (issue.type === 'strict_object') {
+    const hints = [`known keys here: ${knownKeys(path).join(', ')}`]
+    return diagnose('config/invalid', `"${key}" must hold keys of its own; found ${issue.received}`, at(offset), hints)
   }
   return diagnose('config/invalid', `"${key}" ${issue.message}; found ${issue.received}`, at(offset), [
     'see pipeline/config/KEYS.md for the meaning of every key',

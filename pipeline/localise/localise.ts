@@ -1,3 +1,4 @@
+import { nearest } from '../diagnostic/nearest.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import type { Coverage, SegmentState } from '../edition/types.ts'
@@ -328,11 +329,15 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
     'translate them anew, then run "stemma extract"',
   )
   const unknown = [...(own?.keys() ?? [])].filter((id) => !walk.segments.has(id))
+  const meant = unknown.flatMap((id) => {
+    const open = nearest(id, ids(of(['new'])))
+    return open === undefined ? [] : [`'${id}' may be meant for '${open}'`]
+  })
   add(
     'localise/unknown-segment',
     unknown,
     'targets belong to no segment',
-    'remove them, or look for the id that they had',
+    [...meant.slice(0, 3), 'remove them, or look for the id that they had'].join('; '),
   )
   return lines
 }

@@ -56,7 +56,16 @@ test.each([
   ['broken YAML', 'title: "T\nsource: en', 'publication.yaml:2:11'],
   ['a key twice', `${smallest}title: U`, 'publication.yaml:4:1'],
   ['an empty file', '', '"title" is missing'],
-  ['a list for a mapping', '- a', 'publication.yaml:1:1'],
+  ['a list for a mapping', '- a', 'publication.yaml:1:1: the file holds no "key: value" lines'],
+  ['a text for keys', `${smallest}page: A5`, 'publication.yaml:4:1: "page" must hold keys of its own; found "A5"'],
+  ['a misspelt key', `${smallest}pubisher: P`, 'did you mean "publisher"?'],
+  [
+    'the name of a language',
+    'title: T\nsource: en\nlocales: [en, spanish]',
+    'publication.yaml:3:15: "locales.1" must be',
+  ],
+  ['the name of a language, with its tag', 'title: T\nsource: en\nlocales: [en, spanish]', 'did you mean "es"?'],
+  ['a language in fallback', `${smallest}fallback: {ru: [english]}`, 'did you mean "en"?'],
 ])('%s is told with its place', (_name, text, wanted) => {
   const { value, diagnostics } = parsePublication(text)
   expect(value).toBeUndefined()

@@ -28,3 +28,20 @@ test('YAML that says something else than a publication is another error', () => 
   expect(value).toBeUndefined()
   expect(diagnostics).toMatchObject([{ code: 'config/invalid', place: { line: 4, column: 1 } }])
 })
+
+test.each([
+  ['a quote that is not closed', 'title: "T\nsource: en\n', 'something is missing here'],
+  ['a key twice', 'title: T\ntitle: U\n', 'this key is there twice'],
+  ['a colon inside a value', 'title: one: two\n', 'a second "key:" stands in the same line'],
+  ['a tab', 'title: T\npage:\n\tsize: A5\n', 'indented by a tab'],
+  ['a value with an at sign', 'title: @home\n', 'a sign that means something else'],
+  ['a value with a star', 'title: *home\n', 'read as an alias'],
+])('%s is told in our words with what to do', (_name, text, says) => {
+  const { diagnostics } = parsePublication(text)
+  expect(diagnostics.map(({ message }) => message).join('\n')).toContain(says)
+  for (const { message, hints } of diagnostics) {
+    expect(hints).toHaveLength(1)
+    // The words of the parser.
+    expect(message).not.toMatch(/implicit|scalar|Map keys|flow|Unresolved|collection/u)
+  }
+})

@@ -1,6 +1,9 @@
 import { isAlias, isMap, isScalar, LineCounter, parseDocument, type Node as YamlNode } from 'yaml'
 import { diagnose, type Code } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
+import { yamlProblem } from '../../config/yaml-words.ts'
+import { nearest } from '../../diagnostic/nearest.ts'
+import { isKnownLocale, meantLocale } from '../../language/known.ts'
 import { canonicalLocale } from '../../language/language.ts'
 import type { FrontMatter } from '../nodes.ts'
 import { foldAttribute } from '../inline.ts'
@@ -55,16 +58,16 @@ function readFrontMatter(file: string, yaml: string): Outcome<FrontMatter> {
     const at = lines.linePos(offset ?? 0)
     diagnostics.push(diagnose(code, message, { file, line: at.line + 1, column: at.col }, [hint]))
   }
-  const fail = (error: unknown): Outcome<FrontMatter> => {
-    const reason = error instanceof Error ? error.message : 'not readable'
-    report('tree/front-matter', `the front matter cannot be read: ${reason}`, 0, 'write simple key: value lines')
+  const fail = (): Outcome<FrontMatter> => {
+    report('tree/front-matter', 'the front matter cannot be read', 0, 'write simple key: value lines without aliases')
     return { value: {}, diagnostics }
   }
   try {
     const options = { schema: 'core', version: '1.2', lineCounter: lines, prettyErrors: false, merge: false } as const
     const document = parseDocument(yaml, options)
-    for (const { message, pos } of [...document.errors, ...document.warnings]) {
-      report('tree/front-matter', `the front matter is not valid YAML: ${message}`, pos[0], 'correct the line')
+    for (const problem of [...document.errors, ...document.warnings]) {
+      const { message, hint } = yamlProblem(problem)
+      report('tree/front-matter', `the front matter is not valid YAML: ${message}`, problem.pos[0], hint)
     }
     if (document.errors.length > 0 || document.warnings.length > 0) return { value: {}, diagnostics }
     if (document.contents === null) return { value: {}, diagnostics }
@@ -88,11 +91,14 @@ function readFrontMatter(file: string, yaml: string): Outcome<FrontMatter> {
     const unknown = [...values.keys()].filter((key) => !knownKeys.has(key))
     if (unknown.length > 0) {
       const message = `front matter keys that say nothing here: ${unknown.map((key) => `'${key}'`).join(', ')}`
-      report('tree/front-matter-key', message, places.get(unknown[0] ?? ''), `known keys: ${[...knownKeys].join(', ')}`)
+      const meant = unknown.map((key) => nearest(key, knownKeys)).find((key) => key !== undefined)
+      const hint = `known keys: ${[...knownKeys].join(', ')}`
+      const hints = meant === undefined ? hint : `did you mean '${meant}'? ${hint}`
+      report('tree/front-matter-key', message, places.get(unknown[0] ?? ''), hints)
     }
     return { value, diagnostics }
-  } catch (error) {
-    return fail(error)
+  } catch {
+    return fail()
   }
 }
 
@@ -142,9 +148,11 @@ function checkFrontMatter(
     return folded.length === 0 ? undefined : folded
   }
   const locale = (key: string, tag: string): string | undefined => {
-    const canonical = canonicalLocale(tag)
-    if (canonical === undefined) problem(key, `'${tag}' is not a language tag`, "write one like 'en' or 'zh-Hans'")
-    return canonical
+    if (isKnownLocale(tag)) return canonicalLocale(tag)
+    const meant = meantLocale(tag)
+    const hint = meant === undefined ? "write one like 'en' or 'zh-Hans'" : `did you mean '${meant}'?`
+    problem(key, `'${tag}' is not a tag of a known language`, hint)
+    return undefined
   }
   const title = text('title')
   const subtitle = text('subtitle')
