@@ -3,7 +3,7 @@
  * The command line: arguments, exit codes, terminal. The only file that touches `process`. Commands are loaded when they are
  * called, so that `--version` stays quick.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
@@ -16,9 +16,10 @@ import { deskCommands } from './build/desk.ts'
 import type { DeskCommand } from './build/desk.ts'
 import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
-import { canonicalOrSame, explain, list, UsageError, usageOf } from './build/usage.ts'
+import { canonicalOrSame, explain, list, unknownCommand, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
 import { condensed, hasErrors } from './diagnostic/format.ts'
+import { refusalOf } from './world/refusal.ts'
 import { writeWhole } from './world/stream.ts'
 
 /** 0 fine · 1 the publication has errors · 2 wrong usage · 3 a bug of ours · 130 interrupted (DESIGN §4). */
@@ -232,7 +233,10 @@ async function probe(_values: Values, [name = '']: readonly string[]): Promise<E
 }
 
 function roots(values: Values): { publication: string; output: string } {
-  const publication = resolve(typeof values['publication'] === 'string' ? values['publication'] : '.')
+  const named = typeof values['publication'] === 'string' ? values['publication'] : '.'
+  const publication = resolve(named)
+  if (statSync(publication, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(`there is no folder "${named}" for --publication`)
   const output = typeof values['out'] === 'string' ? resolve(values['out']) : resolve(publication, 'output')
   return { publication, output }
 }
@@ -264,9 +268,8 @@ function readInput(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (error) {
-    throw new UsageError(
-      `cannot read ${file}: ${error instanceof Error && 'code' in error ? String(error.code) : String(error)}`,
-    )
+    const refusal = refusalOf(error, file)
+    throw refusal === undefined ? error : new UsageError(`${refusal.message}; ${refusal.hint}`)
   }
 }
 
@@ -343,11 +346,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) {
-    warn(
-      name === ''
-        ? called(usageOf(commands))
-        : `stemma: no command "${name}"; there are ${Object.keys(commands).join(', ')}`,
-    )
+    warn(name === '' ? called(usageOf(commands)) : `stemma: ${unknownCommand(name, Object.keys(commands))}`)
     return 2
   }
   if (rest.includes('--help') || rest.includes('-h')) {
@@ -374,9 +373,9 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       return 2
     }
     // What the machine refuses (no space, no right, a file in the place of a folder) is no bug, and a trace would not help.
-    if (error instanceof Error && 'syscall' in error && 'code' in error && /^E[A-Z]+$/u.test(String(error.code))) {
-      warn(`stemma: ${error.message}`)
-      warn('  → look whether the folder is there, may be written, and has space left; what was finished stays')
+    const refusal = refusalOf(error)
+    if (refusal !== undefined) {
+      warn(`stemma: ${refusal.message}\n  → ${refusal.hint}`)
       return 1
     }
     warn(

@@ -6,7 +6,7 @@ import { furnitureProblems, furnitureTemplate } from '../localise/furniture.ts'
 import { isPseudoLocale } from '../localise/pseudo.ts'
 import type { Catalog } from '../localise/types.ts'
 import type { Folder } from '../world/types.ts'
-import { textAt } from './locales.ts'
+import { notText, textAt } from './locales.ts'
 import type { Plan } from './plan.ts'
 
 type Labels = ReadonlyMap<string, Catalog>
@@ -16,19 +16,21 @@ const fileOf = (locale: string): string => `locales/${locale}/ui.json`
 /** ui.json of every locale that the publication has, and what is to be told of the labels of each, at the place of its locale. */
 export function readLabels(folder: Folder, plan: Plan): Outcome<Labels> {
   const files = new Map<string, Catalog>()
-  const diagnostics: Diagnostic[] = []
+  const all: Diagnostic[] = []
   const locales = localesOf(plan)
   for (const locale of new Set([...locales.flatMap((one) => chainOf(one, plan)), 'en'])) {
     const text = textAt(folder, fileOf(locale))
     if (text === undefined) continue
-    const { value, diagnostics: found } = parseCatalog(fileOf(locale), text)
+    const wrong = notText(folder, fileOf(locale), 'localise/json')
+    const { value, diagnostics } = parseCatalog(fileOf(locale), text)
+    const found = wrong === undefined ? diagnostics : [wrong]
     files.set(locale, value.catalog)
-    diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, locale } })))
+    all.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, locale } })))
   }
   for (const locale of locales) {
-    diagnostics.push(...furnitureProblems(locale, chainOf(locale, plan), files, { file: fileOf(locale), locale }))
+    all.push(...furnitureProblems(locale, chainOf(locale, plan), files, { file: fileOf(locale), locale }))
   }
-  return { value: files, diagnostics }
+  return { value: files, diagnostics: all }
 }
 
 /** The ui.json files that `extract` writes: those of languages that lack labels. A file that cannot be read is left alone. */

@@ -12,6 +12,7 @@ import { readUnits } from '../localise/units.ts'
 import type { UnitsFile } from '../localise/types.ts'
 import type { Article } from '../tree/nodes.ts'
 import type { Folder } from '../world/types.ts'
+import { notText, textAt } from './locales.ts'
 import { readSource } from './sources.ts'
 
 const sourceFile = /^source\.(?:txt|md|html|docx)$/u
@@ -39,7 +40,9 @@ export function loadPublication(folder: Folder): Outcome<PublicationConfig | und
       diagnostics: [diagnose('config/missing', `no ${publicationFile} in this folder`, undefined, hints)],
     }
   }
-  return parsePublication(new TextDecoder().decode(bytes))
+  const text = textAt(folder, publicationFile)
+  const wrong = notText(folder, publicationFile, 'config/yaml')
+  return wrong === undefined ? parsePublication(text ?? '') : { value: undefined, diagnostics: [wrong] }
 }
 
 /** Names of the articles: the folders of content/, in order of code units. */

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { parseCatalog, parseStates } from '../localise/catalog.ts'
 import type { LocaleFiles } from '../localise/localise.ts'
@@ -9,6 +10,8 @@ export function readLocaleFiles(folder: Folder, locale: string, article: string)
   const catalogText = textAt(folder, `${path}.json`)
   if (catalogText === undefined) return { value: undefined, diagnostics: [] }
   const diagnostics: Diagnostic[] = []
+  const wrong = notText(folder, `${path}.json`, 'localise/json')
+  if (wrong !== undefined) return { value: { catalog: new Map() }, diagnostics: [wrong] }
   const { value, diagnostics: found } = parseCatalog(`${path}.json`, catalogText)
   diagnostics.push(...found)
   const stateText = textAt(folder, `${path}.state.json`)
@@ -21,8 +24,24 @@ export function readLocaleFiles(folder: Folder, locale: string, article: string)
 /** Text of a file of the publication, in UTF-8 or, by its byte order mark, in UTF-16; undefined when there is none. */
 export function textAt(folder: Folder, path: string): string | undefined {
   const bytes = folder.read(path)
+  return bytes === undefined ? undefined : new TextDecoder(encodingOf(bytes)).decode(bytes)
+}
+
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  return first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+/** That a file is in another encoding, with the line where that shows: its letters would be lost without a word. */
+export function notText(folder: Folder, path: string, code: 'config/yaml' | 'localise/json'): Diagnostic | undefined {
+  const bytes = folder.read(path)
   if (bytes === undefined) return undefined
-  const mark =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(mark).decode(bytes)
+  try {
+    new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+    return undefined
+  } catch {
+    const before = new TextDecoder(encodingOf(bytes)).decode(bytes).split('\uFFFD')[0] ?? ''
+    const lines = before.split('\n')
+    const place = { file: path, line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+    return diagnose(code, 'the file is not in UTF-8', place, ['save it as UTF-8 in your editor'])
+  }
 }

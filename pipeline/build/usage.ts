@@ -1,3 +1,5 @@
+import { didYouMean } from '../diagnostic/nearest.ts'
+
 /** What the usage text says of a command. */
 interface Described {
   readonly usage: string
@@ -22,8 +24,18 @@ export function explain(error: Error, name: string, options: object): string {
   const option = /'(-[^' ]*)/.exec(error.message)?.[1]
   const known = Object.keys(options).map((key) => `--${key}`)
   const has = known.length > 0 ? `stemma ${name} knows ${known.join(', ')}` : `stemma ${name} takes no options`
-  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `unknown option ${option ?? ''}; ${has}`
-  return `${error.message.split('\n')[0] ?? ''}; ${has}`
+  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const meant = didYouMean(option ?? '', known)
+    return `unknown option ${option ?? ''}; ${meant === undefined ? '' : `${meant} `}${has}`
+  }
+  const isFlag = error.message.includes('does not take an argument')
+  return isFlag ? `${option ?? 'this option'} takes no value` : `${option ?? 'this option'} needs a value after it`
+}
+
+/** That there is no such command, with the one that was meant. */
+export function unknownCommand(name: string, commands: readonly string[]): string {
+  const meant = didYouMean(name, commands)
+  return `no command "${name}"; ${meant ?? `there are ${commands.join(', ')}`}`
 }
 
 /** Wrong usage: told in one line, exit code 2, nothing written. */

@@ -30,7 +30,7 @@ describe('wrong usage writes nothing and exits with 2', () => {
     ['an unknown format', ['build', '--format', 'docx'], '--format takes html, pdf, epub, not "docx"'],
     ['a locale that is none', ['build', '--locale', 'x_y'], '--locale takes a BCP 47 tag'],
     ['a number of workers that is none', ['build', '--jobs', 'many'], '--jobs takes a whole number'],
-    ['a missing file', ['clean', 'no-such-file.txt'], 'cannot read no-such-file.txt: ENOENT'],
+    ['a missing file', ['clean', 'no-such-file.txt'], '"no-such-file.txt" is not there'],
     ['an unknown probe', ['probe', 'nothing'], 'no probe "nothing"; there are clean'],
     ['a missing argument', ['clean'], 'cli.js clean FILE'],
   ])('%s', async (_name, args, message) => {
