@@ -10,6 +10,7 @@ import { resultOf } from './edition-job.ts'
 import { indexesOf } from './indexes.ts'
 import { digestOf } from './keys.ts'
 import { loadPublication } from './load.ts'
+import { unknownNames } from './local-text.ts'
 import { openLedger } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { readManifest, recordOfFile, writeOutput } from './output.ts'
@@ -94,7 +95,8 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
     keeperOf(plan, entries),
     ledger.output,
   )
-  const diagnostics = [...wrong, ...planned.diagnostics, ...results.flatMap((result) => result.diagnostics)]
+  const names = unknownNames(world.publication, config, plan.tasks)
+  const diagnostics = [...wrong, ...names, ...planned.diagnostics, ...results.flatMap((result) => result.diagnostics)]
   ledger.close(plan, states, indexes, outputs, { diagnostics, manifest })
   return { manifest, diagnostics, made }
 }

@@ -80,7 +80,7 @@ export function makeHtml(
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
     articles: workshop.articlesIn(edition.locale),
     theme: workshop.theme,
-    ...(edition.locale !== workshop.config.source && { publicationLang: workshop.config.source }),
+    ...(edition.metadata.langs?.publication !== undefined && { publicationLang: edition.metadata.langs.publication }),
     ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
   })
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }

@@ -12,6 +12,7 @@ import type { EditionEntry, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 import { digestOf, keyOf } from './keys.ts'
 import type { Ledger } from './ledger.ts'
+import { textIn } from './local-text.ts'
 import { recordOfFile } from './output.ts'
 import type { FileRecord } from './records.ts'
 
@@ -45,9 +46,11 @@ function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): rea
     ...entry,
     autonym: languageOf(entry.locale).autonym,
   }))
+  const named = (locale: string) => textIn(config.titles, locale, config)
+  const titles = Object.fromEntries(entries.map(({ locale }) => [locale, named(locale).text]))
   const input = (locale: string, base: string, listed: readonly IndexEdition[]): IndexInput => ({
-    publication: config.title,
-    ...(locale !== config.source && { publicationLang: config.source }),
+    publication: named(locale).text,
+    ...(locale !== named(locale).lang && { publicationLang: named(locale).lang }),
     locale,
     dir: languageOf(locale).dir,
     furniture: workshop.furniture(locale),
@@ -60,11 +63,11 @@ function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): rea
   add(icon.path, icon.text)
   if (config.url !== undefined) {
     const { title: publication, url, source, publisher, rights } = config
-    const about = { publication, url, source, ...(publisher && { publisher }), ...(rights && { rights }) }
+    const about = { publication, titles, url, source, ...(publisher && { publisher }), ...(rights && { rights }) }
     for (const { path, text } of siteFiles({ ...about, editions, furniture: workshop.furniture })) add(path, text)
   }
   const autonym = (locale: string) => languageOf(locale).autonym
-  for (const { path, text } of catalogueFiles(config, entries, autonym)) add(path, text)
+  for (const { path, text } of catalogueFiles({ ...config, titles }, entries, autonym)) add(path, text)
   add('index.html', renderPublicationIndex(input(config.source, '', editions)))
   add('report.html', renderReport(input(config.source, '', editions)))
   add('404.html', renderNotFound(input(config.source, '', []), config.url))

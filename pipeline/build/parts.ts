@@ -5,6 +5,7 @@ import type { LoadedArticle } from './load.ts'
 import type { Inputs } from './inputs.ts'
 import { digest } from './keys.ts'
 import type { Parts } from './keys.ts'
+import { textIn } from './local-text.ts'
 import type { ArticleFacts } from './records.ts'
 import type { EditionTask } from './types.ts'
 
@@ -40,7 +41,7 @@ export function editionParts(
   facts: ArticleFacts,
   { article, locale }: EditionTask,
 ): Parts {
-  const { locales: _locales, fallback, translators, formats, ...rest } = config
+  const { locales: _locales, fallback, translators, formats, titles, ...rest } = config
   const chain = chainFor(locale, fallback, facts.lang)
   const own = [...Object.entries(rest)].map(([key, value]) => `${key} ${JSON.stringify(value)}`)
   const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)
@@ -52,7 +53,7 @@ export function editionParts(
     'publication.yaml': short([
       ...own,
       chain.join(' '),
-      JSON.stringify(translators[locale] ?? ''),
+      JSON.stringify([translators[locale] ?? '', textIn(titles, locale, config)]),
       String(formats.includes('pdf')),
       cover,
       theme,

@@ -21,6 +21,7 @@ import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
+import { textIn } from './local-text.ts'
 import { readLabels } from './labels.ts'
 import { saidShortfall, shortfallsOf } from './gates.ts'
 import { localPictures, readCover, readPictures } from './pictures.ts'
@@ -212,7 +213,9 @@ function makeEdition(
   const { loaded } = article
   const pictures = article.pictures(locale).value
   const localised = article.localised(locale).value
-  const { title, url, publisher, rights, date, source, series, isbn, people } = config
+  const { title: name, url, publisher, rights, date, source, series, isbn, people } = config
+  const shown = textIn(config.titles, locale, config)
+  const shownSeries = series && textIn(series.titles, locale, config)
   const alternates: readonly Alternate[] = loaded.locales.flatMap((other) => {
     const { dir, autonym } = languageOf(other)
     const said = other === locale ? localised.title : (titles[other] ?? publishedTitle(article, other))
@@ -224,13 +227,16 @@ function makeEdition(
     localised,
     language: languageOf(locale),
     publication: {
-      title,
+      ...{ title: shown.text, titleLang: shown.lang, name },
       ...(url !== undefined && { url }),
       ...(publisher !== undefined && { publisher }),
       ...(rights !== undefined && { rights }),
       ...(date !== undefined && { date }),
       ...{ lang: source, isbn, people },
-      ...(series !== undefined && { series }),
+      ...(series !== undefined &&
+        shownSeries !== undefined && {
+          series: { title: shownSeries.text, lang: shownSeries.lang, articles: series.articles },
+        }),
     },
     ...(options.sourceDateEpoch !== undefined && { sourceDateEpoch: options.sourceDateEpoch }),
     ...(localised.modifiedAt !== undefined && { modified: localised.modifiedAt }),

@@ -5,7 +5,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import { didYouMean } from '../diagnostic/nearest.ts'
 import { publicationSchema } from './schema.ts'
-import type { PublicationConfig } from './schema.ts'
+import type { LocalText, PublicationConfig, WrittenPublication } from './schema.ts'
 import { publicationFile } from './types.ts'
 import { yamlProblem } from './yaml-words.ts'
 
@@ -43,7 +43,26 @@ export function parsePublication(text: string, file = publicationFile): Outcome<
   const plain = toPlain(document, at)
   if (plain.diagnostics.length > 0) return { value: undefined, diagnostics: plain.diagnostics }
   const result = v.safeParse(publicationSchema, plain.value ?? {})
-  if (result.success) return { value: canonical(result.output), diagnostics: [] }
+  if (result.success) {
+    const config = canonical(result.output)
+    const titles = [
+      ['title', config.titles],
+      ['series.title', config.series?.titles],
+    ] as const
+    const wrong = titles.flatMap(([key, texts]) =>
+      texts === undefined || Object.hasOwn(texts, config.source)
+        ? []
+        : [
+            diagnose(
+              'config/invalid',
+              `"${key}" has no text in ${config.source}, the source language`,
+              at(offsetOf(document, key.split('.'))),
+              [`add "${config.source}: …" to it`],
+            ),
+          ],
+    )
+    return { value: wrong.length > 0 ? undefined : config, diagnostics: wrong }
+  }
   return { value: undefined, diagnostics: result.issues.map((issue) => explain(issue, document, at)) }
 }
 
@@ -124,9 +143,22 @@ function offsetOf(document: Document, path: readonly string[]): number {
   return offset
 }
 
+/** Where the value of a key is written in publication.yaml; its beginning when it is not there. */
+export function placeOfKey(text: string, path: readonly string[], file = publicationFile): Place {
+  const lines = new LineCounter()
+  const document = parseDocument(text.replace(/^\uFEFF/u, ''), { schema: 'core', version: '1.2', lineCounter: lines })
+  const offset = offsetOf(document, path)
+  const { line, col } = lines.linePos(offset)
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1), offset }
+}
+
 /** Locale tags in canonical case, each once, the source among the locales. */
-function canonical(config: PublicationConfig): PublicationConfig {
+function canonical({ title, series, ...config }: WrittenPublication): PublicationConfig {
   const tag = (locale: string) => Intl.getCanonicalLocales(locale)[0] ?? locale
+  const byLocale = (text: typeof title): LocalText =>
+    typeof text === 'string'
+      ? { [source]: text }
+      : Object.fromEntries(Object.entries(text).map(([key, one]) => [tag(key), one]))
   const source = tag(config.source)
   const locales = [...new Set([source, ...config.locales.map(tag)])]
   const fallback = Object.fromEntries(
@@ -142,5 +174,10 @@ function canonical(config: PublicationConfig): PublicationConfig {
   // As addresses are written: a space or a letter beyond ASCII is escaped.
   const address = config.url === undefined ? undefined : new URL(config.url).href
   const url = address === undefined || address.endsWith('/') ? address : `${address}/`
-  return { ...config, source, locales, fallback, translators, isbn, ...(url !== undefined && { url }) }
+  const titles = byLocale(title)
+  return {
+    ...{ ...config, title: titles[source] ?? '', titles, source, locales, fallback, translators, isbn },
+    ...(series !== undefined && { series: { titles: byLocale(series.title), articles: series.articles } }),
+    ...(url !== undefined && { url }),
+  }
 }

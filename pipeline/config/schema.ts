@@ -18,6 +18,9 @@ const share = v.pipe(
 )
 const line = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'))
 
+/** A text, or one per locale; the one of the source language must be among them. */
+const localText = v.union([line, v.record(locale, line)], 'must be text, or map locales to texts: {en: "…", ru: "…"}')
+
 const isbn = v.pipe(
   v.string('must be an ISBN of 13 digits in quotes, e.g. "978-0-306-40615-7"'),
   v.transform((text) => text.replaceAll(/[\s\u2010-\u2015-]/gu, '')),
@@ -56,7 +59,10 @@ export const pageSizes = {
  * pipeline/config/KEYS.md all come from here.
  */
 export const publicationSchema = v.strictObject({
-  title: described(line, 'Name of the publication, shown on indexes and in running heads.'),
+  title: described(
+    localText,
+    'Name of the publication, shown on indexes, covers and in running heads: a text, or a map of locales to texts (`{en: Tree, ru: Дерево}`).',
+  ),
   source: described(locale, 'Language of the sources, unless an article names its own `lang`.'),
   locales: described(
     v.pipe(v.array(locale, 'must be a list of locales'), v.minLength(1, 'must name at least one locale')),
@@ -162,7 +168,7 @@ export const publicationSchema = v.strictObject({
   series: described(
     v.optional(
       v.strictObject({
-        title: described(line, 'Title of the series.'),
+        title: described(localText, 'Title of the series: a text, or a map of locales to texts.'),
         articles: described(v.array(line, 'must be a list of articles'), 'Articles that belong to it, in their order.'),
       }),
     ),
@@ -265,8 +271,20 @@ function tryUrl(value: string): URL | null {
   }
 }
 
-/** publication.yaml with its defaults filled in. */
-export type PublicationConfig = v.InferOutput<typeof publicationSchema>
+type Written = v.InferOutput<typeof publicationSchema>
+
+/** A text of publication.yaml by locale; that of the source language is always there. */
+export type LocalText = Readonly<Record<string, string>>
+
+/** publication.yaml with its defaults filled in, tags in canonical form. */
+export type PublicationConfig = Omit<Written, 'title' | 'series'> & {
+  /** Name of the publication in the source language. */
+  readonly title: string
+  /** The same by locale. */
+  readonly titles: LocalText
+  readonly series?: { readonly titles: LocalText; readonly articles: readonly string[] }
+}
+export type WrittenPublication = Written
 
 /** A pattern that compiles and in which no repeated group repeats something: such patterns may take years. */
 function isSafePattern(pattern: string): boolean {

@@ -35,6 +35,7 @@ export const codes = {
   'clean/verdicts-invalid': 'error',
   'config/invalid': 'error',
   'config/missing': 'error',
+  'config/unknown-name': 'warning',
   'config/yaml': 'error',
   'edition/bad-date': 'warning',
   'edition/link': 'warning',

@@ -19,15 +19,19 @@ export interface LocalisedArticle {
 /** What the publication says about all its editions. */
 export interface PublicationFacts {
   readonly title: string
+  /** Language of the title, where it is another one than `lang`. */
+  readonly titleLang?: string
+  /** What identifiers are made of in the place of an address; default: the title. It must not change with a translation. */
+  readonly name?: string
   /** Absolute address of the output folder, with a slash at the end. */
   readonly url?: string
   readonly publisher?: string
   readonly rights?: string
   /** ISO 8601 day. */
   readonly date?: string
-  /** Language of what publication.yaml says: title, publisher, rights, series. */
+  /** Language of what publication.yaml says once for all: publisher, rights, and title and series when they do not say theirs. */
   readonly lang?: string
-  readonly series?: { readonly title: string; readonly articles: readonly string[] }
+  readonly series?: { readonly title: string; readonly lang?: string; readonly articles: readonly string[] }
   /** ISBN-13 by article and locale. */
   readonly isbn?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly people?: Readonly<Record<string, PersonFacts>>

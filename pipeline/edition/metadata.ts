@@ -16,7 +16,9 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
   const { date, diagnostics } = dateOf(input)
   const modified = newest(date === undefined ? undefined : `${date}T00:00:00Z`, input.modified)
   const identifier = (format: string) =>
-    nameIdentifier([publication.url ?? publication.title, input.article.name, language.locale, format].join('/'))
+    nameIdentifier(
+      [publication.url ?? publication.name ?? publication.title, input.article.name, language.locale, format].join('/'),
+    )
   const rights = frontMatter.rights ?? publication.rights
   const described = frontMatter.description?.trim() ?? ''
   const description =
@@ -121,10 +123,10 @@ function languagesOf(input: EditionInput, description: string | undefined): Meta
     description,
     keywords: frontMatter.keywords === undefined ? undefined : shownLang(input, '@keywords'),
     authors: frontMatter.authors === undefined ? undefined : shownLang(input, '@author'),
-    publication: publication.lang,
+    publication: publication.titleLang ?? publication.lang,
     publisher: publication.lang,
     rights: frontMatter.rights === undefined ? publication.lang : article.lang,
-    series: publication.lang,
+    series: publication.series?.lang ?? publication.lang,
   }
   return Object.fromEntries(Object.entries(all).filter(([, lang]) => lang !== undefined && lang !== language.locale))
 }

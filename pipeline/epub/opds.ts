@@ -134,7 +134,11 @@ export interface CatalogueEntry {
 
 /** The catalogues of all locales that have an e-book: output/<locale>/opds.json, in the order of the entries. */
 export function catalogueFiles(
-  publication: { readonly title: string; readonly url?: string | undefined },
+  publication: {
+    readonly title: string
+    readonly titles?: Readonly<Record<string, string>>
+    readonly url?: string | undefined
+  },
   entries: readonly CatalogueEntry[],
   autonym: (locale: string) => string,
 ): readonly { readonly path: string; readonly text: string }[] {
@@ -150,7 +154,7 @@ export function catalogueFiles(
     path: `${locale}/opds.json`,
     text: opdsCatalogue({
       locale,
-      title: publication.title,
+      title: publication.titles?.[locale] ?? publication.title,
       ...(publication.url !== undefined && { url: publication.url }),
       others: locales.filter((other) => other !== locale).map((other) => ({ locale: other, autonym: autonym(other) })),
       books: books.filter((book) => book.locale === locale).map(({ locale: _locale, ...book }) => book),

@@ -8,7 +8,8 @@ import { xml, xmlFile } from './xml.ts'
 
 /** The Atom feed (RFC 4287) of one language: its articles, newest first. */
 export function atomFeed(input: SiteInput, locale: string): SiteFile {
-  const { url, publication } = input
+  const { url } = input
+  const publication = input.titles?.[locale] ?? input.publication
   const folder = `${url}${encodeURIComponent(locale)}/`
   const own = input.editions
     .filter((edition) => edition.locale === locale && isPublished(edition))

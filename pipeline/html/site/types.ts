@@ -10,6 +10,8 @@ export interface SiteFile {
 /** What the files for machines are made of. */
 export interface SiteInput {
   readonly publication: string
+  /** Its name by locale, where a locale has one. */
+  readonly titles?: Readonly<Record<string, string>>
   /** Absolute address of output/ with a slash at the end. */
   readonly url: string
   readonly source: string

@@ -13,7 +13,7 @@ export const icon: SiteFile = {
 export function webManifest(input: SiteInput, locale: string): SiteFile {
   const manifest = {
     id: `${input.url}${encodeURIComponent(locale)}/`,
-    name: input.publication,
+    name: input.titles?.[locale] ?? input.publication,
     lang: locale,
     dir: languageOf(locale).dir,
     start_url: 'index.html',
