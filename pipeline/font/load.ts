@@ -44,17 +44,36 @@ function featureList(hb: HarfBuzz, features: readonly string[]): number {
   return list
 }
 
+/** Room in the engine's memory for a text, and for the number of its glyphs at the end. */
+interface Scratch {
+  readonly place: number
+  readonly units: number
+}
+let scratch: Scratch = { place: 0, units: 0 }
+/** The engine's memory, seen anew when it has grown. */
+let view = new Int32Array(0)
+
+function roomFor(hb: HarfBuzz, units: number): Scratch {
+  if (units <= scratch.units) return scratch
+  if (scratch.place !== 0) hb.call['free']!(scratch.place)
+  const size = Math.max(1024, 2 * units)
+  return (scratch = { place: hb.call['malloc']!(2 * size + 4), units: size })
+}
+
+function memoryOf(hb: HarfBuzz): Int32Array {
+  if (view.buffer !== hb.memory.buffer) view = new Int32Array(hb.memory.buffer)
+  return view
+}
+
 function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, options: ShapeOptions): ShapedGlyph[] {
   const { call } = hb
-  call['hb_buffer_reset']!(buffer)
-  call['hb_buffer_set_cluster_level']!(buffer, 1)
+  call['hb_buffer_clear_contents']!(buffer)
   const before = options.before ?? ''
   const whole = before + text + (options.after ?? '')
-  const place = call['malloc']!(Math.max(2, whole.length * 2))
+  const { place, units: size } = roomFor(hb, whole.length)
   const units = new Uint16Array(hb.memory.buffer, place, whole.length)
   for (let index = 0; index < whole.length; index++) units[index] = whole.charCodeAt(index)
   call['hb_buffer_add_utf16']!(buffer, place, whole.length, before.length, text.length)
-  call['free']!(place)
   call['hb_buffer_set_direction']!(buffer, options.dir === 'rtl' ? 5 : 4)
   const { script, lang, features } = options
   if (script !== undefined) {
@@ -65,14 +84,15 @@ function shapeRun(hb: HarfBuzz, font: number, buffer: number, text: string, opti
     const value = kept(hb, 'language', lang, (pointer, length) => call['hb_language_from_string']!(pointer, length))
     call['hb_buffer_set_language']!(buffer, value)
   }
-  call['hb_buffer_guess_segment_properties']!(buffer)
+  if (script === undefined || lang === undefined) call['hb_buffer_guess_segment_properties']!(buffer)
   const list = features === undefined || features.length === 0 ? 0 : featureList(hb, features)
   call['hb_shape']!(font, buffer, list, features?.length ?? 0)
   if (list !== 0) call['free']!(list)
-  const count = call['hb_buffer_get_length']!(buffer)
-  const infos = call['hb_buffer_get_glyph_infos']!(buffer, 0) >> 2
+  const counted = place + 2 * size
+  const infos = call['hb_buffer_get_glyph_infos']!(buffer, counted) >> 2
   const positions = call['hb_buffer_get_glyph_positions']!(buffer, 0) >> 2
-  const words = new Int32Array(hb.memory.buffer)
+  const words = memoryOf(hb)
+  const count = words[counted >> 2]!
   const glyphs: ShapedGlyph[] = []
   for (let index = 0; index < count; index++) {
     const info = infos + 5 * index
@@ -137,6 +157,7 @@ function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
   const face = call['hb_face_create']!(blob, 0)
   const font = call['hb_font_create']!(face)
   const buffer = call['hb_buffer_create']!()
+  call['hb_buffer_set_cluster_level']!(buffer, 1)
   const close = (): void => {
     call['hb_buffer_destroy']!(buffer)
     call['hb_font_destroy']!(font)

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'
 import { hyphenationModules } from './hyphenation.data.ts'
 import { kazakhSyllables } from './kazakh-syllables.ts'
+import { liangPoints, type PatternFile } from './liang.ts'
 
 const require = createRequire(import.meta.url)
-type HyphenateWord = (word: string) => string
-const hyphenators = new Map<string, HyphenateWord | undefined>()
+/** Points of a word of letters. */
+type Hyphenate = (word: string) => readonly number[]
+const hyphenators = new Map<string, Hyphenate | undefined>()
 
 /** Module of npm `hyphen` for a canonical locale; undefined = never hyphenate. */
 export function hyphenationModule(locale: string, script: string): string | undefined {
@@ -20,24 +22,14 @@ export function hyphenationModule(locale: string, script: string): string | unde
 }
 
 /** Languages without patterns whose syllables follow from their letters. */
-const ownRules: Readonly<Record<string, HyphenateWord>> = {
-  kk: (word) => {
-    let marked = ''
-    let from = 0
-    for (const point of kazakhSyllables(word)) {
-      marked += `${word.slice(from, point)}\u00ad`
-      from = point
-    }
-    return marked + word.slice(from)
-  },
-}
+const ownRules: Readonly<Record<string, Hyphenate>> = { kk: kazakhSyllables }
 
-function load(module: string): HyphenateWord | undefined {
+function load(module: string): Hyphenate | undefined {
   const own = ownRules[module]
   if (own !== undefined) return own
   try {
-    const create = require('hyphen') as (patterns: unknown, options: object) => HyphenateWord
-    return create(require(`hyphen/patterns/${module}`), { minWordLength: 5, html: false })
+    const patterns = require(`hyphen/patterns/${module}`) as PatternFile
+    return (word) => liangPoints(inSmallLetters(word, module), patterns)
   } catch (error) {
     // The module is data: a name that the installed version lacks means no hyphenation, not a crash.
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined
@@ -45,20 +37,24 @@ function load(module: string): HyphenateWord | undefined {
   }
 }
 
+/** The word in small letters of its language, unit for unit: a letter that would become two stays as it is. */
+function inSmallLetters(word: string, module: string): string {
+  const language = module.slice(0, 2)
+  const lowered = word.toLocaleLowerCase(language)
+  if (lowered.length === word.length) return lowered
+  return Array.from(word, (letter) => {
+    const small = letter.toLocaleLowerCase(language)
+    return small.length === letter.length ? small : letter
+  }).join('')
+}
+
 /**
- * Places where a word may be hyphenated, as UTF-16 offsets, by Liang's patterns (npm `hyphen`); at least two letters stay
+ * Places where a word of letters may be hyphenated, as UTF-16 offsets, by Liang's patterns (npm `hyphen`); at least two letters stay
  * before and three after. `module` is `Language.hyphenation`; patterns are loaded when first asked for.
  */
 export function hyphenationPoints(word: string, module: string): readonly number[] {
   if (!hyphenators.has(module)) hyphenators.set(module, load(module))
   const hyphenate = hyphenators.get(module)
-  if (hyphenate === undefined || word.length < 5 || word.length > 100 || word.includes('\u00ad')) return []
-  const points: number[] = []
-  const marked = hyphenate(word)
-  let offset = 0
-  for (const part of marked.split('\u00ad')) {
-    offset += part.length
-    if (offset >= 2 && offset <= word.length - 3) points.push(offset)
-  }
-  return marked.length === word.length ? [] : points
+  if (hyphenate === undefined || word.length < 5 || word.length > 100) return []
+  return hyphenate(word).filter((offset) => offset >= 2 && offset <= word.length - 3)
 }
