@@ -13,6 +13,7 @@ import type { Layout } from '../typeset/display/types.ts'
 import { layoutEdition } from '../typeset/index.ts'
 import { readPdf } from '../verify/print/document.ts'
 import { readHtml } from '../verify/xhtml/html-reader.ts'
+import { verifyComparison } from '../verify/comparison.ts'
 import { verifyEpub } from '../verify/epub.ts'
 import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
@@ -94,14 +95,17 @@ export function makeHtml(
   for (const { name, bytes } of edition.pictures.values()) add(`assets/images/${name}`, bytes)
   const bytes = new TextEncoder().encode(html)
   const document = readHtml(html)
-  const findings = verifyHtml(edition, html, pageMap, document)
+  const findings = [
+    ...verifyHtml(edition, html, pageMap, document),
+    ...(source !== undefined && comparison !== undefined ? verifyComparison(source, edition, comparison) : []),
+  ]
   const measured = workshop.isThemeClear ? { contrast: 'pass' as const } : {}
   const checks = checksOf(edition, { format: 'html', bytes, pageMap, findings, measured, read: { page: document } })
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
 /** What a translation can be compared with. */
-function originalOf(workshop: Workshop, { article, locale, sourceLocale }: Edition): Edition | undefined {
+export function originalOf(workshop: Workshop, { article, locale, sourceLocale }: Edition): Edition | undefined {
   return locale === sourceLocale ? undefined : workshop.edition({ article, locale: sourceLocale }).value?.edition
 }
 

@@ -2,7 +2,9 @@ import type { Format } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
+import { comparisonName } from '../html/address.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
+import { verifyComparison } from '../verify/comparison.ts'
 import { verifyEpub } from '../verify/epub.ts'
 import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
@@ -12,7 +14,7 @@ import type { ShopName } from '../verify/shop/types.ts'
 import type { Finding } from '../verify/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
 import type { World } from '../world/types.ts'
-import { layOut } from './cells.ts'
+import { layOut, originalOf } from './cells.ts'
 import { cellPath } from './failed.ts'
 import { planBuild } from './plan.ts'
 import { prepareSources } from './sources.ts'
@@ -50,19 +52,29 @@ export async function verifyPublication(
     const pageMap = laid === undefined || hasErrors(laid.diagnostics) ? [] : laid.value.pageMap
     report.editions += 1
     report.blocks += wantedBlocks(edition).length
-    for (const format of plan.formats) {
-      const path = cellPath(task, format)
+    const judge = (path: string, findingsIn: (bytes: Uint8Array) => readonly Finding[]): Uint8Array | undefined => {
       const bytes = world.output.read(path)
       if (bytes === undefined) {
         diagnostics.push(
           diagnose('verify/no-file', `no file ${path} in the output`, { file: path }, ['run "stemma build"']),
         )
-        continue
+        return undefined
       }
-      const findings = verifyCell(edition, format, bytes, pageMap)
+      const findings = findingsIn(bytes)
       report.files += 1
       report.findings += findings.length
       diagnostics.push(...findingsToDiagnostics(findings))
+      return bytes
+    }
+    const source = originalOf(workshop, edition)
+    if (source !== undefined && plan.formats.includes('html')) {
+      const path = `${task.locale}/${comparisonName(task.article)}`
+      judge(path, (bytes) => verifyComparison(source, edition, new TextDecoder().decode(bytes)))
+    }
+    for (const format of plan.formats) {
+      const path = cellPath(task, format)
+      const bytes = judge(path, (found) => verifyCell(edition, format, found, pageMap))
+      if (bytes === undefined) continue
       if (format !== 'epub') continue
       for (const shop of shops) diagnostics.push(...checkShop(bytes, shop, { file: path }))
     }

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { bidiControls } from './rules/bidi-controls.ts'
 import { boilerplate } from './rules/boilerplate.ts'
 import { c1Controls } from './rules/c1-controls.ts'
 import { bracketSpace } from './rules/bracket-space.ts'
@@ -58,7 +59,7 @@ export const repairPhases: readonly Phase[] = [
   // After misread UTF-8, whose bytes may look like these marks.
   { name: 'old marks', rules: [c1Controls] },
   // Before everything that looks at words: these hide inside them.
-  { name: 'characters', rules: [control, softHyphen, zeroWidth, nfc, ligature] },
+  { name: 'characters', rules: [control, bidiControls, softHyphen, zeroWidth, nfc, ligature] },
   // Before blocks are judged: a block is a whole paragraph.
   { name: 'lines', rules: [hardWrap, hyphenBreak, lineSeparator] },
   // After joins: space at a line end may be the space between two words.

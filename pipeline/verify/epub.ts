@@ -1,7 +1,7 @@
-import { unzipSync } from 'fflate'
 import { undatedTime } from '../edition/types.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
 import { checkNavigation } from './container/navigation.ts'
+import { unpack } from './container/unpack.ts'
 import { readPackage, resolvePath, type EpubDocument, type Package } from './container/package.ts'
 import { compareArticle } from './xhtml/compare-article.ts'
 import { findAll, findFirst, idsOf, textOf } from './xhtml/element.ts'
@@ -52,15 +52,7 @@ function unzip(report: Report, bytes: Uint8Array): Record<string, Uint8Array> | 
   }
   try {
     // Pictures and fonts need only be there.
-    const others: Record<string, Uint8Array> = {}
-    const read = unzipSync(bytes, {
-      filter({ name }) {
-        const isRead = READ.test(name)
-        if (!isRead) others[name] = new Uint8Array()
-        return isRead
-      },
-    })
-    return { ...others, ...read }
+    return unpack(bytes, (path) => READ.test(path))
   } catch (error) {
     report.unreadable('a whole ZIP archive', String(error))
     return undefined

@@ -24,6 +24,8 @@ export interface RichText {
   readonly text: string
   readonly pieces: readonly { readonly start: number; readonly style: Style }[]
   readonly embedded: readonly Embedded[]
+  /** On paper only: characters that steer direction and leave no other trace, in order. */
+  readonly controls?: readonly { readonly at: number; readonly character: string }[]
 }
 
 export interface RichTextBuilder {

@@ -117,6 +117,16 @@ function repack(path: string, damage: Pick<Damage, 'from' | 'to'>): Uint8Array {
   return zipSync({ mimetype: [mimetype ?? new Uint8Array(), { level: 0 }], ...others }, { level: 1 })
 }
 
+/** The book whose directory says that every document is as large as an archive can say. */
+function inflated(): Uint8Array {
+  const bytes = epub.slice()
+  const view = new DataView(bytes.buffer)
+  for (let at = 0; at + 46 < bytes.length; at++) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xfffffffe, true)
+  }
+  return bytes
+}
+
 const BOOK_DAMAGES: readonly (Damage & { readonly path: string })[] = [
   { path: 'OEBPS/content.opf', name: 'the language of the book', from: '<dc:language>en', to: '<dc:language>ru', kind: 'language', block: undefined, says: 'dc:language ru' },
   { path: 'OEBPS/content.opf', name: 'the title of the book', from: '>The bridge at Almaty</dc:title>', to: '>The bridge</dc:title>', kind: 'text', block: undefined, says: 'dc:title The bridge' },
@@ -149,6 +159,7 @@ describe('damage to the book around the text is found and named:', () => {
     ['an empty file', new Uint8Array()],
     ['a ZIP cut short', epub.subarray(0, epub.length >> 1)],
     ['a compressed mimetype', zipSync(unzipSync(epub))],
+    ['a chapter that says it inflates to 4 GB', inflated()],
   ])('%s', (_name, bytes) => {
     const findings = verifyEpub(edition, bytes, pageMap)
     expect(findings.map(({ code }) => code)).toEqual(['verify/unreadable'])

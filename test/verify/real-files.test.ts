@@ -2,11 +2,32 @@ import { describe, expect, test } from 'vitest'
 import { verifyEpub } from '../../pipeline/verify/epub.ts'
 import { verifyHtml } from '../../pipeline/verify/html.ts'
 import { verifyPdf } from '../../pipeline/verify/pdf.ts'
-import { finish, LOCALES, sampleEdition } from './sample.ts'
+import { paragraph } from '../edition/sample.ts'
+import { finish, layOut, LOCALES, paint, sampleEdition } from './sample.ts'
 
 describe.each(LOCALES)('the files of a whole edition in %s say what the edition says:', async (locale) => {
   const { edition, pageMap, html, epub, pdf } = await finish(sampleEdition(locale))
   test('HTML', () => expect(verifyHtml(edition, html, pageMap)).toEqual([]))
   test('EPUB', () => expect(verifyEpub(edition, epub, pageMap)).toEqual([]))
   test('PDF', () => expect(verifyPdf(edition, pdf, pageMap)).toEqual([]))
+})
+
+describe('characters that steer direction turn letters on paper as UAX #9 says:', () => {
+  test.each([
+    ['marks', 'The word \u200Fשלום! \u200Eand on (42).'],
+    ['an embedding', 'Before \u202Bword (one), two\u202C after.'],
+    ['an override', 'Before \u202Edesrever\u202C after.'],
+    ['an isolate', 'Before \u2067word: 42, שלום\u2069 after.'],
+    ['an isolate that nobody closes', 'Before \u2067word: 42.'],
+    ['an isolate inside of an isolate', 'Before \u2067one \u2066two 3\u2069 שלום\u2069 after.'],
+    ['a closing without an opening', 'Before \u2069 word \u202C שלום 3, 4.'],
+  ])('%s', async (_name, words) => {
+    const edition = sampleEdition('en')
+    const code = { type: 'code', id: 'steered', value: `let a = "${words}"; // 1\n  b` } as const
+    const span = { type: 'span', lang: 'he', dir: 'rtl', children: [{ type: 'text', value: words }] } as const
+    const foreign = paragraph('foreign-words', 'See: ', span, ' (3).')
+    const root = { type: 'root', children: [...edition.root.children, paragraph('p', words), code, foreign] } as const
+    const layout = await layOut({ ...edition, root })
+    expect(verifyPdf({ ...edition, root }, await paint(layout), layout.pageMap)).toEqual([])
+  })
 })

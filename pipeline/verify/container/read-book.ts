@@ -1,7 +1,7 @@
-import { unzipSync } from 'fflate'
 import { findAll, findFirst, textOf, type MarkupElement } from '../xhtml/element.ts'
 import { readXml } from '../xhtml/xml-reader.ts'
 import { resolvePath } from './package.ts'
+import { unpack } from './unpack.ts'
 
 /** One row of the manifest of a book. */
 export interface BookItem {
@@ -32,20 +32,11 @@ export interface ReadBook {
   readonly paths: readonly string[]
 }
 
-/** A book of more than this, unpacked, is not read: our own are far smaller. */
-const largest = 1 << 30
-
 /** Read an EPUB; a text says why it cannot be read. */
 export function readBook(bytes: Uint8Array): ReadBook | string {
-  let files: Record<string, Uint8Array>
-  let sum = 0
+  let files: Readonly<Record<string, Uint8Array>>
   try {
-    files = unzipSync(bytes, {
-      filter({ originalSize }) {
-        sum += originalSize
-        return sum <= largest
-      },
-    })
+    files = unpack(bytes)
   } catch (error) {
     return `no ZIP archive: ${error instanceof Error ? error.message : String(error)}`
   }

@@ -1,6 +1,6 @@
 import { buildRichText, type RichText, type Style } from '../rich-text.ts'
 import type { PrintedBlock, PrintedRun } from './read-blocks.ts'
-import { readVisual, styleOf, visibleText } from './reading.ts'
+import { controlsOf, readVisual, styleOf, visibleText } from './reading.ts'
 import { hasRightToLeft } from './visual-order.ts'
 
 /**
@@ -24,7 +24,7 @@ export function printedCode(rich: RichText): { rich: RichText; place: (offset: n
     return Math.min(at.paper + visibleCode(at.line.slice(0, offset - at.source)).length, text.length)
   }
   const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style }))
-  return { rich: { text, pieces, embedded: [] }, place }
+  return { rich: { text, pieces, embedded: [], ...controlsOf(rich.text, place) }, place }
 }
 
 function onPaper(line: string): string {
@@ -52,11 +52,16 @@ export function readCode(block: PrintedBlock, wanted: RichText): RichText | unde
   const lines = linesOf(block.runs)
   // Line is compared with line only when there are as many: else that is the finding.
   const areAligned = lines.findLastIndex((runs) => runs.length > 0) + 1 === wantedLines.length
+  let lineStart = 0
   for (const [index, runs] of lines.entries()) {
+    const whole = wantedLines[index] ?? ''
+    const [start, end] = [lineStart, lineStart + whole.length]
+    lineStart = end + 1
     const style = styleOfRuns(runs, block)
     if (index > 0) builder.text('\n', style)
     const found = runs.map((run) => visibleText(run.glyphs.map(({ text }) => text).join('')))
-    if (!areAligned || !hasRightToLeft(found.join(''))) {
+    const steering = wanted.controls?.filter(({ at }) => at >= start && at <= end) ?? []
+    if (!areAligned || (steering.length === 0 && !hasRightToLeft(found.join('')))) {
       runs.forEach((run, place) => {
         turnTo(run.page)
         builder.text(found[place] ?? '', style)
@@ -64,9 +69,11 @@ export function readCode(block: PrintedBlock, wanted: RichText): RichText | unde
       continue
     }
     const indent = /^ */.exec(found.join(''))?.[0] ?? ''
-    const line = (wantedLines[index] ?? '').replace(/^ */, '')
+    const line = whole.replace(/^ */, '')
+    const skipped = end - line.length
+    const controls = steering.map(({ at, character }) => ({ at: Math.max(0, at - skipped), character }))
     const pieces = [{ start: 0, style: { ...style, dir: 'ltr' as const } }]
-    const reading = readVisual({ ...block, runs }, { text: line, pieces, embedded: [] }, { lang: style.lang, dir: 'ltr' }, []) // prettier-ignore
+    const reading = readVisual({ ...block, runs }, { text: line, pieces, embedded: [], controls }, { lang: style.lang, dir: 'ltr' }, []) // prettier-ignore
     if (!reading) return undefined
     turnTo(runs[0]?.page ?? 0)
     builder.text(indent + line, style)

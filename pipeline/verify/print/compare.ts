@@ -217,7 +217,7 @@ function leafComparison(report: Report, edition: Edition, document: PdfDocument,
       if (!rich) return
       const isCode = block.type === 'code'
       const calls = rich.embedded.filter(({ kind }) => kind === 'call').map(({ value }) => noteNumbers.get(value) ?? '')
-      const isVisual = isCode || block.dir === 'rtl' || hasRightToLeft(rich.text)
+      const isVisual = isCode || block.dir === 'rtl' || rich.controls !== undefined || hasRightToLeft(rich.text)
       const visual = isCode ? readCode(found, rich) : isVisual ? readVisual(found, rich, block, calls) : undefined
       const reading = visual ?? readLogical(found, (label) => labels.get(label) ?? label)
       const isScrambled = isVisual && !visual

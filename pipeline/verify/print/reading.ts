@@ -7,6 +7,10 @@ import { isRightToLeft, levelsOf, visualOrder } from './visual-order.ts'
 /** Characters that leave no trace on paper: soft hyphens, joiners, direction marks, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 
+/** Characters that steer direction. */
+const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+const CONTROLS = new RegExp(CONTROL.source, 'g')
+
 /** What remains of a text on paper. */
 export function visibleText(text: string): string {
   return text.replaceAll(INVISIBLE, '').replaceAll('\u2028', ' ')
@@ -17,11 +21,20 @@ export function visibleText(text: string): string {
  * Keys are set and tagged as code.
  */
 export function printedText(rich: RichText): { rich: RichText; place: (offset: number) => number } {
-  const text = visibleText(rich.text)
-  const place = (offset: number) => (text === rich.text ? offset : visibleText(rich.text.slice(0, offset)).length)
+  // Spaces on both sides of an invisible character are one on paper.
+  const shown = (part: string) => visibleText(part).replaceAll(/ {2,}/g, ' ')
+  const text = shown(rich.text)
+  const place = (offset: number) => (text === rich.text ? offset : shown(rich.text.slice(0, offset)).length)
   const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style: withKeysAsCode(style) }))
   const embedded = rich.embedded.map((item) => ({ ...item, at: place(item.at) }))
-  return { rich: { text, pieces, embedded }, place }
+  return { rich: { text, pieces, embedded, ...controlsOf(rich.text, place) }, place }
+}
+
+/** The characters of a text that steer direction, with their places on paper. */
+export function controlsOf(text: string, place: (offset: number) => number): Pick<RichText, 'controls'> {
+  const found = [...text.matchAll(CONTROLS)]
+  if (found.length === 0) return {}
+  return { controls: found.map(({ index, 0: character }) => ({ at: place(index), character })) }
 }
 
 function withKeysAsCode(style: Style): Style {
@@ -81,6 +94,7 @@ export function readVisual(
   const { text, place, calls: callPlaces } = bidiText(wanted, lang, dir, calls)
   const levels = levelsOf(text, dir)
   const styles = Array.from<Placed | undefined>({ length: text.length })
+  const hasWideSpace = wanted.text.includes('  ')
   let cursor = 0
   for (const line of linesOf(block)) {
     const found = line.map(({ character }) => character)
@@ -91,7 +105,9 @@ export function readVisual(
     while (cursor < text.length && !isVisible(text[cursor])) cursor++
     const order = visualOrder(text, levels, start, cursor, dir).filter((index) => !isControl(text[index]))
     const trimmed = trimSpaces(order, (index) => text[index] === ' ')
-    const shown = trimSpaces(line, (placed) => placed.character === ' ')
+    const isExtra = (index: number) => line[index]?.character === ' ' && line[index - 1]?.character === ' '
+    const single = hasWideSpace ? line : line.filter((_, index) => !isExtra(index))
+    const shown = trimSpaces(single, (placed) => placed.character === ' ')
     if (shown.length !== trimmed.length) return undefined
     for (let index = 0; index < shown.length; index++) {
       const at = trimmed[index] ?? 0
@@ -103,7 +119,7 @@ export function readVisual(
   return logicalAgain(wanted, place, styles, callPlaces)
 }
 
-/** The wanted text as the paragraph of the bidi algorithm: calls of notes in place, other languages isolated. */
+/** The wanted text as the paragraph of the bidi algorithm: calls of notes and controls in place, other languages isolated. */
 function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readonly string[]) {
   let text = ''
   const place: number[] = []
@@ -113,6 +129,13 @@ function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readon
   let piece = 0
   let current = base
   let call = 0
+  let control = 0
+  /** Isolates that the text itself opened inside of the one around it. */
+  let open = 0
+  const closeIsolate = () => {
+    if (current !== base) text += '\u2069'.repeat(open + 1)
+    open = 0
+  }
   for (let offset = 0; offset <= wanted.text.length; offset++) {
     for (; embedded[call]?.at === offset; call++) {
       calls.push({ at: text.length, length: labels[call]?.length ?? 0 })
@@ -121,14 +144,22 @@ function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readon
     for (; wanted.pieces[piece]?.start === offset; piece++) {
       const style = wanted.pieces[piece]?.style ?? base
       if (style.dir === current.dir && style.lang === current.lang) continue
-      if (current !== base) text += '\u2069'
+      closeIsolate()
       current = style.dir === dir && style.lang === lang ? base : style
       if (current !== base) text += style.dir === 'rtl' ? '\u2067' : '\u2066'
+    }
+    for (; wanted.controls?.[control]?.at === offset; control++) {
+      const character = wanted.controls[control]?.character ?? ''
+      // One that closes nothing inside of an isolate must not close the isolate.
+      if (character === '\u2069' && current !== base && open-- === 0) open = 0
+      else text += character
+      if (/[\u2066-\u2068]/.test(character)) open++
     }
     place.push(text.length)
     text += wanted.text[offset] ?? ''
   }
-  return { text: current === base ? text : `${text}\u2069`, place, calls }
+  closeIsolate()
+  return { text, place, calls }
 }
 
 function logicalAgain(
@@ -239,7 +270,7 @@ function placesOnLine(glyphs: readonly LineGlyph[]): readonly number[] {
 }
 
 function isControl(character: string | undefined): boolean {
-  return character !== undefined && /[\u2066-\u2069]/.test(character)
+  return character !== undefined && CONTROL.test(character)
 }
 
 function isVisible(character: string | undefined): boolean {
@@ -252,5 +283,5 @@ function trimSpaces<Item>(items: readonly Item[], isSpace: (item: Item) => boole
 }
 
 function trimEnd(text: string): string {
-  return text.replace(/[ \u2066-\u2069]+$/, '')
+  return text.replace(/[ \u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+$/, '')
 }

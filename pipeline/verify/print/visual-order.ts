@@ -26,7 +26,11 @@ export function visualOrder(
 ): readonly number[] {
   const line = Array.from(levels.subarray(start, end))
   const base = dir === 'rtl' ? 1 : 0
-  for (let index = line.length - 1; index >= 0 && /[\s\u2066-\u2069]/.test(text[start + index] ?? ''); index--)
+  for (
+    let index = line.length - 1;
+    index >= 0 && /[\s\u202A-\u202E\u2066-\u2069]/.test(text[start + index] ?? '');
+    index--
+  )
     line[index] = base
   const order = line.map((_, index) => index)
   const highest = Math.max(0, ...line)
