@@ -10,6 +10,7 @@ const NPM = 'sh test/referees/install-packages.sh'
 /** Outside programs by name: where each was found, or how to get it. Nothing is installed here. */
 export const programs = {
   java: onPath('java', 'install a Java 17 development kit'),
+  msgfmt: onPath('msgfmt', 'install the package gettext'),
   qpdf: onPath('qpdf', 'install the package qpdf'),
   pdftotext: onPath('pdftotext', 'install the package poppler-utils'),
   chromium: onPath('chromium', 'install the package chromium'),
@@ -24,6 +25,18 @@ export const programs = {
     'epubcheck',
     /^epubcheck-.*\.jar$/,
     'mvn -f test/referees/java/epubcheck.pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/.referees/epubcheck',
+  ),
+  okapi: inFolder(
+    'STEMMA_OKAPI',
+    'okapi',
+    /^okapi-core-.*\.jar$/,
+    'mvn -f test/referees/java/okapi.pom.xml dependency:copy-dependencies -DoutputDirectory=$PWD/.referees/okapi',
+  ),
+  'translate-toolkit': inFolder(
+    'STEMMA_TOOLKIT_PYTHON',
+    'translate-toolkit/bin',
+    /^python3$/,
+    'python3 -m venv .referees/translate-toolkit && .referees/translate-toolkit/bin/pip install translate-toolkit==3.20.4',
   ),
   vnu: inFolder('STEMMA_VNU', 'npm/node_modules/vnu-jar/build/dist', /^vnu\.jar$/, NPM),
   'axe-core': inPackages('axe-core'),
@@ -53,7 +66,7 @@ function inFolder(variable, folder, pattern, advice) {
   const place = join(installed, folder)
   const file = existsSync(place) ? readdirSync(place).find((entry) => pattern.test(entry)) : undefined
   return {
-    name: folder.split('/')[0] === 'npm' ? 'vnu' : folder,
+    name: folder.split('/')[0] === 'npm' ? 'vnu' : folder.split('/')[0],
     path: file && join(place, file),
     advice: `set ${variable} to the jar, or: ${advice}`,
   }

@@ -73,7 +73,8 @@ function mapped(text, alphabet) {
   })
 }
 
-function stemma(args) {
+/** Run the command of this checkout; its failure ends the run. */
+export function stemma(args) {
   const { status } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -12,6 +12,7 @@ import {
 } from './epub-faults.mjs'
 import { accessFaults, htmlFaults, pdfFaults, syntaxFaults, textFaults, widthFaults } from './faults.mjs'
 import { programs, run, runJava } from './programs.mjs'
+import { exchangeReferees, gettextReferee } from './exchange.mjs'
 import { judgeByReader } from './reader.mjs'
 import { judgeByWidth } from './reflow.mjs'
 import { judgeByPdfJs, judgeByPdfToText } from './text-presence.mjs'
@@ -53,6 +54,8 @@ export const referees = [
   { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, faults: htmlFaults },
   { name: 'reflow', kind: 'html', needs: BROWSER, judge: judgeByWidth, faults: widthFaults },
   { name: 'axe', kind: 'html', needs: [...BROWSER, 'axe-core'], judge: judgeByAxe, faults: accessFaults },
+  gettextReferee,
+  ...exchangeReferees,
 ]
 
 /** Both profiles that our files declare, by name: a file that declares nothing would be judged by another. */

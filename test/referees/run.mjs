@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programs } from './programs.mjs'
-import { build, writeDeclarations, writePseudo } from './publications.mjs'
+import { writeExchange } from './exchange-files.mjs'
+import { build, stemma, writeDeclarations, writePseudo } from './publications.mjs'
 import { referees } from './referees.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -18,7 +19,13 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
   },
 })
-const chosen = referees.filter(({ name }) => values.only === undefined || values.only.includes(name))
+// Translators' files are made for the run, of this publication alone.
+const hasExchange = values.in === undefined && values.publication === root
+const chosen = referees.filter(
+  ({ name, kind }) =>
+    (values.only === undefined || values.only.includes(name)) &&
+    (hasExchange || ['html', 'pdf', 'epub'].includes(kind)),
+)
 const missing = [...new Set(chosen.flatMap(({ needs }) => needs))]
   .map((name) => programs[name])
   .filter(({ path }) => !path)
@@ -48,11 +55,14 @@ process.exit(failed === 0 ? 0 : 1)
 
 /** The publication; of this repository also what is made for the referees alone. */
 function buildAll(out) {
-  build(values.publication, join(out, 'publication'))
-  if (values.publication === root) {
+  // Whoever asks for some referees waits for their files only.
+  const needsEditions = chosen.some(({ kind }) => ['html', 'pdf', 'epub'].includes(kind))
+  if (needsEditions) build(values.publication, join(out, 'publication'))
+  if (needsEditions && values.publication === root) {
     build(writePseudo(join(temporary, 'pseudo')), join(out, 'pseudo'))
     build(writeDeclarations(join(temporary, 'declarations')), join(out, 'declarations'))
   }
+  if (hasExchange) writeExchange(root, ['ru', 'ar', 'zh-Hans'], join(out, 'exchange'), stemma)
   return out
 }
 
