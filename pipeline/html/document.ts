@@ -7,7 +7,7 @@ import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf, type Scarce } from './fonts.ts'
+import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } from './style.data.ts'
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
@@ -60,8 +60,7 @@ export function serialisePage(page: PageContent): string {
   const usage = collectUsage([element('body', {}, shown)], page.locale)
   const fonts = page.shared ?? page.fonts?.(usage)
   const original = page.shared === undefined ? undefined : page.fonts?.(collectUsage(originalsOf(page.body), ''))
-  // A page from disk has its fonts at once, but not so soon as to be in time: there nothing is optional.
-  const scarce = page.isOnline ? scarceCharacters(usage) : 'all'
+  const scarce = scarceCharacters(usage)
   const names = foreign.length === 0 ? undefined : page.fonts?.(foreign)
   const style = styleOf(page, fonts, scarce, [
     ...(names === undefined ? [] : [nameRules(names)]),
@@ -88,7 +87,11 @@ export function serialisePage(page: PageContent): string {
     element('title', {}, [textNode(page.title)]),
     ...page.head,
     element('meta', { name: 'color-scheme', content: 'light dark' }),
-    ...preloadsOf(fonts),
+    ...preloadsOf(
+      fonts,
+      [original, names].flatMap((used) => used ?? []),
+      page.isOnline,
+    ),
     element('style', {}, [textNode(style)]),
   ])
   const html = element('html', { lang: page.locale, dir: page.dir }, [head, body])
@@ -142,7 +145,12 @@ function namesOf(body: readonly ElementContent[]): readonly FontUsage[] {
   return collectUsage(lists, '').map((usage) => ({ ...usage, isLabel: true }))
 }
 
-function styleOf(page: PageContent, fonts: PageFonts | undefined, scarce: Scarce, others: readonly string[]): string {
+function styleOf(
+  page: PageContent,
+  fonts: PageFonts | undefined,
+  scarce: readonly number[],
+  others: readonly string[],
+): string {
   const faces = fonts?.faces ?? []
   const rules = fonts === undefined ? '' : fontFaceRules(faces, (face) => sourceOf(face, fonts, scarce))
   const own = [

@@ -19,12 +19,9 @@ export function scarceCharacters(usage: readonly FontUsage[]): readonly number[]
   return [...found].filter((codePoint) => !common.test(String.fromCodePoint(codePoint)))
 }
 
-/** Characters whose font must come, however late. */
-export type Scarce = readonly number[] | 'all'
-
 /** Where the page gets a face from, and what it shows until then. */
-export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: Scarce): FaceSource {
-  const display = scarce === 'all' || coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
+export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: readonly number[]): FaceSource {
+  const display = coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
   return { src: `url("${fonts.href(face)}") format("woff2")`, display }
 }
 
@@ -38,22 +35,29 @@ export function coversAny(unicodeRange: string, codePoints: readonly number[]): 
   })
 }
 
-/** The fonts of most of the text and of most headings are asked for before the style is read, so that they are there for the first line. */
-export function preloadsOf(fonts: PageFonts | undefined): readonly Element[] {
+/**
+ * Fonts that are asked for before the style is read, so that they are there for the first line: browsers wait a tenth of a second for them. From a
+ * server those of most of the text and of most headings, since more would come later. From disk all of them, and without the mark of a request
+ * to another origin, which a browser refuses to match with a file.
+ */
+export function preloadsOf(text: PageFonts | undefined, others: readonly PageFonts[], isOnline: boolean) {
+  const link = (href: string): Element => {
+    const properties = { rel: ['preload'], href, as: 'font', type: 'font/woff2' }
+    return element('link', isOnline ? { ...properties, crossOrigin: 'anonymous' } : properties)
+  }
   const largest = (weight: number): EmbeddedFace | undefined => {
-    const upright = (fonts?.faces ?? []).filter(
+    const upright = (text?.faces ?? []).filter(
       (face) => face.face === 'serif' && !face.italic && face.weight === weight,
     )
     return upright.toSorted((a, b) => b.ttf.length - a.ttf.length)[0]
   }
-  const hrefs = new Set([largest(400), largest(700)].flatMap((face) => (face === undefined ? [] : [fonts?.href(face)])))
-  return [...hrefs].map((href) =>
-    element('link', { rel: ['preload'], href, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' }),
-  )
+  const first = [largest(400), largest(700)].flatMap((face) => (face === undefined ? [] : [text?.href(face) ?? '']))
+  const all = [text, ...others].flatMap((fonts) => (fonts?.faces ?? []).map((face) => fonts?.href(face) ?? ''))
+  return [...new Set(isOnline ? first : [...first, ...all])].map(link)
 }
 
 /** Rules for an original beside its translation, in families apart from those of the translation. */
-export function originalRules(fonts: PageFonts, scarce: Scarce): string {
+export function originalRules(fonts: PageFonts, scarce: readonly number[]): string {
   const renamed = fonts.faces.map((face) => ({
     face,
     own: { ...face, family: face.family.replace('Stemma', 'Original') },

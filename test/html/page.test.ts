@@ -346,22 +346,29 @@ test.each([
   expect(html).toContain('font-display:swap')
 })
 
-test('a page that is opened from disk shows its own fonts, however busy the machine is', () => {
-  const face = { family: 'Stemma Serif', face: 'serif', langs: ['en'], member: 0, weight: 400, italic: false } as const
+test('a page that is opened from disk asks for all its fonts before the style is read, as files and not as another origin', () => {
+  const face = { family: 'Stemma Serif', face: 'serif', langs: ['en'], member: 0, weight: 400 } as const
+  const rest = {
+    unicodeRange: 'U+20-7E',
+    outlines: 'truetype',
+    ttf: new Uint8Array(1),
+    package: 'p',
+    licence: 'l',
+  } as const
   const faces: EmbeddedFace[] = [
-    {
-      ...face,
-      unicodeRange: 'U+20-7E',
-      font: 'f',
-      outlines: 'truetype',
-      ttf: new Uint8Array(1),
-      package: 'p',
-      licence: 'l',
-    },
+    { ...face, ...rest, italic: false, font: 'upright' },
+    { ...face, ...rest, italic: true, font: 'italic' },
   ]
-  const fonts = () => ({ faces, href: () => 'f.woff2' })
-  expect(pageOf({}, { fonts })).toContain('font-display:swap')
-  expect(pageOf(online, { fonts })).toContain('font-display:optional')
+  const fonts = () => ({ faces, href: ({ font }: EmbeddedFace) => `${font}.woff2` })
+  const preloads = (html: string) =>
+    named(html, 'link').flatMap((element) =>
+      attribute(element, 'rel') === 'preload' ? [[attribute(element, 'href'), attribute(element, 'crossorigin')]] : [],
+    )
+  expect(preloads(pageOf({}, { fonts }))).toEqual([
+    ['upright.woff2', undefined],
+    ['italic.woff2', undefined],
+  ])
+  expect(preloads(pageOf(online, { fonts }))).toEqual([['upright.woff2', 'anonymous']])
 })
 
 test('numbered lists count in the digits of the locale', () => {
