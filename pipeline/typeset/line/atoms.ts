@@ -67,7 +67,8 @@ const forcedBreak = /[\n\v\f\r\u0085\u2028\u2029]/u
 /** Spans in NFC and without lone surrogates, which no font and no file format can hold. */
 function cleanSpans(spans: readonly Span[]): readonly Span[] {
   return spans.map((span) => {
-    const text = span.text.normalize('NFC').replaceAll(/\p{Cs}/gu, '\ufffd')
+    const normal = span.text.normalize('NFC')
+    const text = /\p{Cs}/u.test(normal) ? normal.replaceAll(/\p{Cs}/gu, '\ufffd') : normal
     return text === span.text ? span : { ...span, text }
   })
 }

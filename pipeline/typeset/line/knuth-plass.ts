@@ -1,28 +1,5 @@
+import type { Breakpoints } from './breakpoints.ts'
 import { glyphShare } from './fill.ts'
-
-/**
- * The places where a paragraph may be broken, in order, as arrays by breakpoint: widths add up from the beginning of the
- * paragraph, in points. The last breakpoint is the forced one at the end. This is the box-glue-penalty model of Knuth and
- * Plass with everything between two breakpoints added up.
- */
-export interface Breakpoints {
-  readonly count: number
-  /** Natural width, stretch and shrink up to the end of a line broken here, hyphen included. */
-  readonly endWidth: readonly number[]
-  readonly endStretch: readonly number[]
-  readonly endShrink: readonly number[]
-  /** The same up to the start of the line that follows: white space at the break is skipped. */
-  readonly startWidth: readonly number[]
-  readonly startStretch: readonly number[]
-  readonly startShrink: readonly number[]
-  /** Room that scaling of glyphs gives either way, up to the end of a line and to the start of the next. */
-  readonly endFlex: readonly number[]
-  readonly startFlex: readonly number[]
-  readonly penalty: readonly number[]
-  /** 1 = a hyphen is put in here, 2 = the text has one: both look alike at the end of a line. */
-  readonly hyphen: readonly number[]
-  readonly forced: readonly number[]
-}
 
 /** Lengths of the lines, points: the first may be shorter. */
 export interface Measure {
@@ -190,7 +167,7 @@ export function breakGreedily(points: Breakpoints, measure: Measure): readonly n
 /** Break so that the lines are about equally long: the narrowest measure that needs no more lines than the given one. */
 export function breakBalanced(points: Breakpoints, measure: Measure): readonly number[] {
   const loose = breakGreedily(points, measure)
-  const forced = points.forced.reduce((sum, value) => sum + value, 0)
+  const forced = points.forced.subarray(0, points.count).reduce((sum, value) => sum + value, 0)
   if (loose.length === forced || loose.length > 12) return loose
   let low = measure.other / 4
   let high = measure.other

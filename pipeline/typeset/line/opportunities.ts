@@ -3,7 +3,7 @@ import { prefixWidths, type Word } from '../text/shape.ts'
 import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
 import { endEdge, startEdge, type MarginRules } from './margin.ts'
 import { hyphensOf, type Atom, type ParagraphText } from './atoms.ts'
-import type { Breakpoints } from './knuth-plass.ts'
+import { openBreakpoints, type Breakpoints } from './breakpoints.ts'
 import type { ParagraphStyle, Span } from './types.ts'
 
 /** Where a breakpoint stands in the paragraph. */
@@ -16,8 +16,9 @@ export interface BreakPlace {
   readonly hyphen: boolean
 }
 
-export interface Opportunities extends Breakpoints {
-  readonly places: readonly BreakPlace[]
+/** The place of a breakpoint. */
+export function placeOf({ atom, inner, offset, hyphen }: Breakpoints, at: number): BreakPlace {
+  return { atom: atom[at]!, inner: inner[at]!, offset: offset[at]!, hyphen: hyphen[at] === 1 }
 }
 
 const hyphenPenalty = 100
@@ -32,6 +33,13 @@ interface Sums {
   shrink: number
   /** Room that scaling of glyphs gives. */
   flex: number
+}
+
+function copySums({ width, stretch, shrink, flex }: Sums, to: Sums): void {
+  to.width = width
+  to.stretch = stretch
+  to.shrink = shrink
+  to.flex = flex
 }
 
 /** Whether a space takes part in justification: NBSP too, but not inside code. */
@@ -49,28 +57,22 @@ export function hyphenOf(atom: Atom, paragraph: ParagraphText): Word {
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** Break opportunities of a paragraph. Atoms in `emergency` may be broken between any two graphemes. */
+/**
+ * Break opportunities of a paragraph. Atoms in `emergency` may be broken between any two graphemes. To be read before the next
+ * call, which uses the same memory.
+ */
 export function findOpportunities(
   paragraph: ParagraphText,
   style: ParagraphStyle,
   emergency: ReadonlySet<number> = new Set(),
-): Opportunities {
+): Breakpoints {
   const { atoms, breaks, spans, text } = paragraph
-  const places: BreakPlace[] = []
-  const endWidth: number[] = []
-  const endStretch: number[] = []
-  const endShrink: number[] = []
-  const startWidth: number[] = []
-  const startStretch: number[] = []
-  const startShrink: number[] = []
-  const endFlex: number[] = []
-  const startFlex: number[] = []
-  const penalty: number[] = []
-  const hyphen: number[] = []
-  const forced: number[] = []
+  const points = openBreakpoints(text.length + 1)
+  const { startWidth } = points
   const sums: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
   /** Where the white space before this place began: a line broken here ends there. */
-  let solid: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
+  const solid: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
+  const held: Sums = { width: 0, stretch: 0, shrink: 0, flex: 0 }
 
   /** Breakpoints whose next line begins with the word that comes next. */
   let waiting = 0
@@ -78,20 +80,32 @@ export function findOpportunities(
   const isJustified = style.align === 'justify'
   const scaling = isJustified ? margins.scaling : 0
 
-  function add(place: BreakPlace, end: Sums, extra: number, cost: number, isForced: boolean): void {
-    places.push(place)
-    endWidth.push(end.width + extra)
-    endStretch.push(end.stretch)
-    endShrink.push(end.shrink)
-    endFlex.push(end.flex)
-    startWidth.push(sums.width)
-    startStretch.push(sums.stretch)
-    startShrink.push(sums.shrink)
-    startFlex.push(sums.flex)
-    penalty.push(cost)
-    const last = place.hyphen ? 0 : text.charCodeAt(place.offset - 1)
-    hyphen.push(place.hyphen ? 1 : last === 0x2d || last === 0x2010 ? 2 : 0)
-    forced.push(isForced ? 1 : 0)
+  /** A line may end in an atom, `inner` units into it, and be as wide as `end` says, with `extra` for a hyphen. */
+  function add(
+    atom: number,
+    inner: number,
+    end: Sums,
+    extra: number,
+    cost: number,
+    kind: 'soft' | 'forced' | 'plain',
+  ): void {
+    const at = points.count++
+    const offset = atoms[atom]!.start + inner
+    points.atom[at] = atom
+    points.inner[at] = inner
+    points.offset[at] = offset
+    points.endWidth[at] = end.width + extra
+    points.endStretch[at] = end.stretch
+    points.endShrink[at] = end.shrink
+    points.endFlex[at] = end.flex
+    startWidth[at] = sums.width
+    points.startStretch[at] = sums.stretch
+    points.startShrink[at] = sums.shrink
+    points.startFlex[at] = sums.flex
+    points.penalty[at] = cost
+    const last = kind === 'soft' ? 0 : text.charCodeAt(offset - 1)
+    points.hyphen[at] = kind === 'soft' ? 1 : last === 0x2d || last === 0x2010 ? 2 : 0
+    points.forced[at] = kind === 'forced' ? 1 : 0
   }
   function addGlue(glue: Glue, size: number): void {
     sums.width += size * glue.natural
@@ -113,9 +127,9 @@ export function findOpportunities(
     const span = spans[atom.span]!
     if (isJustified && atom.level === 0) {
       const { start: hang } = hangsOf(atom, margins)
-      if (hang > 0) for (let at = waiting; at < places.length; at++) startWidth[at]! += hang
+      if (hang > 0) for (let at = waiting; at < points.count; at++) startWidth[at]! += hang
     }
-    waiting = places.length
+    waiting = points.count
     const module = style.hyphenate && span.verbatim !== true ? languageOf(span.request.lang).hyphenation : undefined
     const hyphens = module === undefined ? [] : hyphensOf(word, module)
     const inner = innerBreaks(word, start, breaks, hyphens, emergency.has(index))
@@ -124,7 +138,7 @@ export function findOpportunities(
     if (inner.length === 0) {
       sums.width += word.width + squeezed.reduce((sum, { glue }) => sum + glue.natural * atom.style.size, 0)
       sums.flex += flex
-      waiting = places.length
+      waiting = points.count
       return
     }
     const widths = prefixWidths(word)
@@ -142,22 +156,21 @@ export function findOpportunities(
       sums.width = before + widths[offset]!
       sums.flex = flexBefore + flex * (widths[offset]! / (word.width || 1))
       const soft = kind === 'hyphen' || (kind === 'break' && word.text[offset - 1] === '\u00ad')
-      const place = { atom: index, inner: offset, offset: start + offset, hyphen: soft }
       const unit = word.text.charCodeAt(offset - 1)
       const glue = kind === 'break' ? gapGlue(unit, word.text.charCodeAt(offset), margins) : undefined
       if (soft) {
         hyphenWidth ??= hyphenOf(atom, paragraph).width
         const back = isJustified && atom.level === 0 ? hyphenWidth * (margins.end['\u00ad'] ?? 0) : 0
-        add(place, sums, hyphenWidth - back, hyphenPenalty, false)
+        add(index, offset, sums, hyphenWidth - back, hyphenPenalty, 'soft')
       } else {
         const back = -backAtEnd(atom, offset, widths)
         if (glue !== undefined) {
           // The glue belongs to lines that run on here; a line that starts here must not count it.
           const natural = sums.width
-          const end = { ...sums }
+          copySums(sums, held)
           addGlue(glue, atom.style.size)
           before += sums.width - natural
-          add(place, end, back, 0, false)
+          add(index, offset, held, back, 0, 'plain')
         } else {
           const cost =
             kind === 'emergency'
@@ -165,19 +178,19 @@ export function findOpportunities(
               : span.verbatim === true
                 ? codePenalty
                 : innerCost(text, start + offset, margins)
-          add(place, sums, back, cost, false)
+          add(index, offset, sums, back, cost, 'plain')
         }
       }
       if (isJustified && atom.level === 0) {
         const advance = widths[offset + 1]! - widths[offset]!
         const edge = startEdge(margins, word.text[offset]!, advance, atom.style.size)
-        startWidth[places.length - 1]! += edge.hang + edge.trim
+        startWidth[points.count - 1]! += edge.hang + edge.trim
       }
     }
     squeezeUpTo(word.text.length)
     sums.width = before + word.width
     sums.flex = flexBefore + flex
-    waiting = places.length
+    waiting = points.count
   }
 
   for (let index = 0; index < atoms.length; index++) {
@@ -185,15 +198,15 @@ export function findOpportunities(
     const kind = breaks[atom.end]
     const isLast = index === atoms.length - 1
     if (atom.kind === 'break') {
-      const end = atoms[index - 1]?.kind === 'space' ? solid : { ...sums }
-      add({ atom: index, inner: atom.end - atom.start, offset: atom.end, hyphen: false }, end, 0, 0, true)
-      solid = { ...sums }
-      waiting = places.length
+      const end = atoms[index - 1]?.kind === 'space' ? solid : sums
+      add(index, atom.end - atom.start, end, 0, 0, 'forced')
+      copySums(sums, solid)
+      waiting = points.count
       continue
     }
     const { size } = atom.style
     if (atom.kind === 'space') {
-      if (index === 0 || atoms[index - 1]!.kind !== 'space') solid = { ...sums }
+      if (index === 0 || atoms[index - 1]!.kind !== 'space') copySums(sums, solid)
       sums.width += atom.word.width
       if (isElastic(atom, spans)) {
         sums.stretch += atom.word.width * wordSpace.stretch
@@ -201,14 +214,13 @@ export function findOpportunities(
       }
     } else {
       walkWord(index, atom)
-      solid = { ...sums }
+      copySums(sums, solid)
     }
-    const place = { atom: index, inner: atom.end - atom.start, offset: atom.end, hyphen: false }
-    if (isLast) add(place, solid, 0, 0, true)
+    const length = atom.end - atom.start
+    if (isLast) add(index, length, solid, 0, 0, 'forced')
     else if (kind === 1) {
       const isWord = atom.kind === 'word'
       const soft = isWord && text[atom.end - 1] === '\u00ad'
-      const end = { ...solid }
       const glue = isWord ? gapGlue(text.charCodeAt(atom.end - 1), text.charCodeAt(atom.end), margins) : undefined
       if (glue !== undefined) addGlue(glue, size)
       let solidAtom = index
@@ -216,25 +228,11 @@ export function findOpportunities(
       const ended = atoms[solidAtom]!
       const back = ended.kind === 'word' ? backAtEnd(ended, ended.word.text.length, undefined) : 0
       const cost = atom.kind === 'space' ? 0 : soft ? hyphenPenalty : innerCost(text, atom.end, margins)
-      add({ ...place, hyphen: soft }, end, soft ? hyphenOf(atom, paragraph).width : -back, cost, false)
+      if (soft) add(index, length, solid, hyphenOf(atom, paragraph).width, cost, 'soft')
+      else add(index, length, solid, -back, cost, 'plain')
     }
   }
-  const count = places.length
-  return {
-    count,
-    places,
-    endWidth,
-    endStretch,
-    endShrink,
-    startWidth,
-    startStretch,
-    startShrink,
-    endFlex,
-    startFlex,
-    penalty,
-    hyphen,
-    forced,
-  }
+  return points
 }
 
 /** What the edges of a word give back, points; kept with the word. Right-to-left words must not be asked. */
@@ -313,14 +311,14 @@ function innerBreaks(
 }
 
 /** Atoms between breakpoints too far apart for any line of the measure: they hold the words to break by force. */
-export function overlongAtoms(found: Opportunities, width: number, atoms: readonly Atom[]): ReadonlySet<number> {
+export function overlongAtoms(found: Breakpoints, width: number, atoms: readonly Atom[]): ReadonlySet<number> {
   const overlong = new Set<number>()
   for (let at = 0; at < found.count; at++) {
     const start = at === 0 ? 0 : found.startWidth[at - 1]!
     const shrink = found.endShrink[at]! - (at === 0 ? 0 : found.startShrink[at - 1]!)
     if (found.endWidth[at]! - start - shrink <= width + 1e-6) continue
-    const first = at === 0 ? 0 : found.places[at - 1]!.atom
-    for (let index = first; index <= found.places[at]!.atom; index++) {
+    const first = at === 0 ? 0 : found.atom[at - 1]!
+    for (let index = first; index <= found.atom[at]!; index++) {
       if (atoms[index]?.kind === 'word') overlong.add(index)
     }
   }

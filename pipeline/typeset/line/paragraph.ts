@@ -5,7 +5,8 @@ import type { FontLibrary } from '../../font/types.ts'
 import { readParagraph, type ParagraphText } from './atoms.ts'
 import { composeLine } from './compose.ts'
 import { breakBalanced, breakGreedily, breakParagraph } from './knuth-plass.ts'
-import { findOpportunities, overlongAtoms, type Opportunities } from './opportunities.ts'
+import type { Breakpoints } from './breakpoints.ts'
+import { findOpportunities, overlongAtoms, placeOf } from './opportunities.ts'
 import type { Line, ParagraphStyle, Span } from './types.ts'
 
 function missingGlyphs(paragraph: ParagraphText, lang: string, fonts: FontLibrary): readonly Diagnostic[] {
@@ -44,7 +45,7 @@ function leastLastLine(style: ParagraphStyle): number {
 function opportunitiesFor(
   paragraph: ParagraphText,
   style: ParagraphStyle,
-): { readonly found: Opportunities; readonly overlong: ReadonlySet<number> } {
+): { readonly found: Breakpoints; readonly overlong: ReadonlySet<number> } {
   const found = findOpportunities(paragraph, style)
   const narrowest = style.width - Math.max(0, style.indent)
   const overlong = overlongAtoms(found, narrowest, paragraph.atoms)
@@ -75,8 +76,8 @@ export function setParagraph(
   const breakLines = style.align === 'justify' ? breakParagraph : style.balance === true ? breakBalanced : breakGreedily
   const chosen = breakLines(found, measure)
   const lines = chosen.map((at, index) => {
-    const from = index === 0 ? undefined : found.places[chosen[index - 1]!]
-    const range = { from, to: found.places[at]!, isLast: found.forced[at] === 1 }
+    const from = index === 0 ? undefined : placeOf(found, chosen[index - 1]!)
+    const range = { from, to: placeOf(found, at), isLast: found.forced[at] === 1 }
     return composeLine(paragraph, range, style, index === 0 ? style.indent : 0)
   })
   const diagnostics = [

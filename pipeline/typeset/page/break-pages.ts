@@ -52,6 +52,9 @@ export function breakPages(
   const calledBy = (at: number): number => notes.called[at] ?? total
   function reach(before: State, at: number, done: number, cost: number): void {
     const list = states[at] as State[]
+    const [only] = list
+    // Nearly always: a text without notes.
+    if (only?.notes === done && list.length === 1 && cost > only.cost) return
     const state: State = { at, notes: done, cost, before }
     const place = list.findIndex((other) => other.notes >= done)
     if (place < 0) list.push(state)
@@ -76,11 +79,13 @@ export function breakPages(
       used += strip.height + (end - 1 === start ? 0 : strip.above)
       const isOverfull = used > height + 0.01
       if (isOverfull && end > start + 1) break
-      const foot = fill(notes, first, pending, calledBy(end), height - used - gap)
+      const called = calledBy(end)
+      const foot = first === called ? noFoot : fill(notes, first, pending, called, height - used - gap)
       const room = foot.height === 0 ? 0 : foot.height + gap
-      const isLast = end === count && foot.end === total
+      const done = first === called ? first : foot.end
+      const isLast = end === count && done === total
       const page = isOverfull ? OVERFULL : emptiness(used + room, height, grid, isLast, start === 0)
-      reach(from, end, foot.end, before + page + foot.cost)
+      reach(from, end, done, before + page + foot.cost)
     }
   }
   for (const list of states) {
@@ -92,6 +97,9 @@ export function breakPages(
   if (best === undefined) throw new Error('breakPages: there is always a way to the end')
   return rangesTo(best)
 }
+
+/** The foot of a page that has no note to show. */
+const noFoot = { end: 0, most: 0, height: 0, cost: 0 }
 
 function keepCheapest(list: State[]): void {
   const limit = list.map(({ cost }) => cost).toSorted((a, b) => a - b)[KEPT - 1] ?? Infinity

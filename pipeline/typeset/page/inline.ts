@@ -121,7 +121,8 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
     push(text, { ...state, element: NO_ELEMENT, link: undefined, isStruck: false }, { isMark: true })
   }
   function addText(value: string, state: State): void {
-    let text = value.normalize('NFC').replaceAll(/[ \t\n\r\f]+/gu, ' ')
+    let text = value.normalize('NFC')
+    if (/[\t\n\r\f]| {2}/u.test(text)) text = text.replaceAll(/[ \t\n\r\f]+/gu, ' ')
     if (!takesSpace && text.startsWith(' ')) {
       text = text.slice(1)
       // White space on both sides of a picture or call is one space of the text, but two on paper.
