@@ -12,7 +12,7 @@ export interface EmbeddedFont {
   readonly reference: Reference
   /** Resource name. */
   readonly name: string
-  /** Hex code of a glyph in show operators. */
+  /** Code of a glyph as it stands in a literal string, one UTF-16 unit for a byte. */
   code(glyph: number, text: string): string
   /** Advance that a viewer gives a glyph, in thousandths of the type size. */
   width(glyph: number): number
@@ -49,7 +49,7 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
       let code = byText.get(text)
       if (code === undefined) {
         if (pairs.length > 0xffff) throw new Error(`openFont: more than 65535 codes in ${font.id}`)
-        code = hex4(pairs.length)
+        code = literal(pairs.length)
         byText.set(text, code)
         pairs.push({ glyph, text })
       }
@@ -80,6 +80,13 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
       reference.end()
     },
   }
+}
+
+/** Two bytes inside of `(…)` (ISO 32000-1, 7.3.4.2): parentheses, the backslash and CR, which would become LF, are escaped. */
+function literal(code: number): string {
+  return String.fromCharCode(code >> 8, code & 0xff).replaceAll(/[()\\\r]/gu, (byte) =>
+    byte === '\r' ? '\\r' : `\\${byte}`,
+  )
 }
 
 function descriptor(document: PdfDocument, font: Font, baseName: string, program: Uint8Array): Reference {

@@ -25,7 +25,7 @@ const ARTIFACT_DICTIONARIES: Readonly<Record<Artifact['type'], string>> = {
 }
 
 /** Paints a page; items keep their order, which is the reading order. Gives the content stream for the file's fingerprint. */
-export function paintPage(page: Page, context: PaintContext): string {
+export function paintPage(page: Page, context: PaintContext): Uint8Array {
   const { document, structure } = context
   document.kit.addPage({ size: [page.width, page.height], margin: 0 })
   const target = document.kit.page
@@ -96,7 +96,8 @@ export function paintPage(page: Page, context: PaintContext): string {
   }
   leave()
   for (const artifact of page.artifacts) if (artifact.type !== 'background') paintArtifact(artifact)
-  const content = out.join('\n')
+  // Codes of glyphs are bytes (see `EmbeddedFont.code`), all else is ASCII.
+  const content = Buffer.from(out.join('\n'), 'latin1')
   target.content.write(content)
   return content
 }

@@ -29,7 +29,7 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
 
   function show(): void {
     if (array === '') return
-    out.push(inString ? `[${array}>]TJ` : `[${array}]TJ`)
+    out.push(inString ? `[${array})]TJ` : `[${array}]TJ`)
     array = ''
     inString = false
   }
@@ -38,13 +38,13 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
     const unit = (size * scale) / 1000
     const move = pen === undefined ? 0 : Math.round((pen - x) / unit)
     if (move === 0 || pen === undefined) return
-    array += inString ? `>${move}` : move
+    array += inString ? `)${move}` : move
     inString = false
     pen -= move * unit
   }
   /** Shows codes, and what moves the pen between them, at the place of the pen; it goes on by so many thousandths. */
   function write(codes: string, advance: number, x: number): void {
-    array += inString ? codes : `<${codes}`
+    array += inString ? codes : `(${codes}`
     inString = true
     pen = (pen ?? x) + (advance * size * scale) / 1000
   }
@@ -131,7 +131,7 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
 /** Glyphs on the base line as the inside of a string of a show array: the same wherever the word stands. */
 export interface LevelRun {
   readonly size: number
-  /** Hex codes with moves of the pen between them (`>-12<`). */
+  /** Codes with moves of the pen between them (`)-12(`); one UTF-16 unit is one byte. */
   readonly codes: string
   /** Points to the right where the first glyph begins, without scaling. */
   readonly lead: number
@@ -152,7 +152,7 @@ function levelRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFo
     if (dy !== 0) return undefined
     const move = codes === '' ? 0 : Math.round(pen - place - (dx * 1000) / size)
     if (codes === '') pen = (dx * 1000) / size
-    else if (move !== 0) codes += `>${move}<`
+    else if (move !== 0) codes += `)${move}(`
     codes += font.code(id, text)
     pen += font.width(id) - move
     place += (advance * 1000) / size
