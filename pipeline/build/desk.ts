@@ -19,6 +19,8 @@ export interface DeskInput {
   readonly values: Values
   readonly positionals: readonly string[]
   readonly version: string
+  /** Fingerprint of our code; absent = nothing that other runs have kept may be used. */
+  readonly code?: string
   readFile(path: string): Uint8Array
   /** Ends the command: wrong usage. */
   usage(message: string): never
@@ -72,9 +74,9 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
       badge: { type: 'string' },
     },
     positionals: [0, 0],
-    async run(world, { values, usage }) {
+    async run(world, { values, usage, code }) {
       const { concerns, publicationStatus, formatStale, formatStatus } = await import('./status.ts')
-      const { value: all, diagnostics: found } = publicationStatus(world)
+      const { value: all, diagnostics: found } = publicationStatus(world, code)
       const locales = list(values['locale']).map((locale) => localeOf(locale, usage))
       const diagnostics = locales.length === 0 ? found : found.filter((problem) => concerns(problem, locales))
       const rows = locales.length === 0 ? all : all.filter(({ locale }) => locales.includes(locale))

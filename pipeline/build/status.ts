@@ -6,37 +6,51 @@ import { statusRows } from '../localise/status.ts'
 import type { StatusRow } from '../localise/status.ts'
 import type { World } from '../world/types.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
-import { planBuild } from './plan.ts'
+import { loadPublication } from './load.ts'
+import { planOf } from './plan.ts'
+import type { Plan } from './plan.ts'
 import { readShippable } from './policy.ts'
+import { openStatusCache } from './status-cache.ts'
+import type { ArticleStatus } from './status-cache.ts'
 import { formatTable } from './table.ts'
 
-/** Coverage per article × locale × state. */
-export function publicationStatus(world: World): Outcome<readonly StatusRow[]> {
-  const { value: plan, diagnostics: found } = planBuild(world.publication, {})
-  const diagnostics: Diagnostic[] = [...found]
-  const rows: StatusRow[] = []
+/** Coverage per article × locale × state. With the fingerprint of our `code`, articles whose files have not changed are not read again. */
+export function publicationStatus(world: World, code?: string): Outcome<readonly StatusRow[]> {
+  const { value: config, diagnostics: found } = loadPublication(world.publication)
+  if (config === undefined) return { value: [], diagnostics: found }
+  const cache = openStatusCache(world, code)
+  const { value: plan, diagnostics: wrong } = planOf(world.publication, config, {}, (name) => cache.known(name))
   const names = namesToKeep(world.publication)
-  for (const name of plan?.names ?? []) {
-    if (plan === undefined) break
-    const { value: loaded, diagnostics: problems } = plan.article(name)
-    diagnostics.push(...problems)
-    if (loaded === undefined) continue
-    const { fallback } = plan.config
-    const files = new Map<string, LocaleFiles>()
-    for (const locale of new Set(loaded.locales.flatMap((one) => chainFor(one, fallback, loaded.article.lang)))) {
-      if (locale === loaded.article.lang) continue
-      const read = readShippable(world.publication, locale, name, plan.config)
-      diagnostics.push(...read.diagnostics)
-      if (read.value !== undefined) files.set(locale, read.value)
-    }
-    for (const locale of loaded.locales) {
-      diagnostics.push(...checkLocale(world.publication, loaded.article, locale, files.get(locale)))
-    }
-    const { value, diagnostics: said } = statusRows(loaded.article, loaded.locales, { fallback, files, names })
-    rows.push(...value)
-    diagnostics.push(...said)
+  const all = new Map(
+    (plan?.names ?? []).flatMap((name) => {
+      const status = cache.known(name) ?? (plan && articleStatus(world, plan, name, names))
+      return status === undefined ? [] : [[name, status]]
+    }),
+  )
+  cache.keep(all)
+  const statuses = [...all.values()]
+  return {
+    value: statuses.flatMap(({ rows }) => rows),
+    diagnostics: [...found, ...wrong, ...statuses.flatMap(({ diagnostics }) => diagnostics)],
   }
-  return { value: rows, diagnostics }
+}
+
+function articleStatus(world: World, plan: Plan, name: string, names: readonly string[]): ArticleStatus {
+  const { value: loaded, diagnostics: problems } = plan.article(name)
+  if (loaded === undefined) return { locales: [], rows: [], diagnostics: problems }
+  const diagnostics: Diagnostic[] = [...problems]
+  const { article, locales } = loaded
+  const { fallback } = plan.config
+  const files = new Map<string, LocaleFiles>()
+  for (const locale of new Set(locales.flatMap((one) => chainFor(one, fallback, article.lang)))) {
+    if (locale === article.lang) continue
+    const read = readShippable(world.publication, locale, name, plan.config)
+    diagnostics.push(...read.diagnostics)
+    if (read.value !== undefined) files.set(locale, read.value)
+  }
+  for (const locale of locales) diagnostics.push(...checkLocale(world.publication, article, locale, files.get(locale)))
+  const { value: rows, diagnostics: said } = statusRows(article, locales, { fallback, files, names })
+  return { locales, rows, diagnostics: [...diagnostics, ...said] }
 }
 
 /** Whether a problem is one of these locales, or of none in particular. */
