@@ -180,10 +180,11 @@ function figureOf(figure: PageElement): FigureParts | undefined {
     if (next.tagName === 'img') {
       if (image !== undefined && attribute(next, 'src') !== attribute(image, 'src')) return undefined
       image ??= next
-    } else if (next.tagName === 'figcaption') caption ??= next
-    else if (/^(?:table|pre|blockquote)$/u.test(next.tagName)) return undefined
-    if (next.tagName !== 'figcaption')
-      for (let index = next.childNodes.length - 1; index >= 0; index--) stack.push(next.childNodes[index]!)
+    } else if (next.tagName === 'figcaption' && caption === undefined) {
+      caption = next
+      continue
+    } else if (/^(?:table|pre|blockquote)$/u.test(next.tagName)) return undefined
+    for (let index = next.childNodes.length - 1; index >= 0; index--) stack.push(next.childNodes[index]!)
   }
   if (image === undefined) return undefined
   return caption === undefined && rest.some(isText)

@@ -27,7 +27,7 @@ export function captionsOf(facts: Facts, rules: readonly (PageRule | undefined)[
 /** Whether a block is the only text in a box with a picture, beside the paragraphs of the article. */
 function sharesBox(index: number, { blocks, main }: Facts): boolean {
   const block = blocks[index]!
-  if (block.letters > 250 || main === undefined) return false
+  if (block.letters > 250 || main === undefined || block.frames.some(({ kind }) => kind === 'quote')) return false
   const near = [index - 1, index + 1].filter((other) => blocks[other]?.kind === 'picture')
   if (near.length === 0) return false
   let box: PageElement | undefined

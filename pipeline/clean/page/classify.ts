@@ -51,6 +51,8 @@ export interface Facts {
   readonly view: View
   readonly sizes: Map<PageElement, Size>
   readonly isProse: ProseTest
+  /** Rules whose names of elements are not believed on this page. */
+  readonly distrusted: ReadonlySet<PageRule>
 }
 
 /** Judge the blocks of a page: Readability has the first word, shape and place the second, words the last. */
@@ -61,13 +63,19 @@ export function classify(
   view: View,
 ): readonly Verdict[] {
   // Frames and fields say nothing about the blocks beside them.
-  const verdicts = judge(
-    all.filter(({ kind }) => kind !== 'embed'),
+  const places = all.flatMap(({ kind }, index) => (kind === 'embed' ? [] : [index]))
+  const verdicts: Verdict[] = all.map(() => ({ rule: 'page/embed' }))
+  const judged = judge(
+    places.map((place) => all[place]!),
     readable,
     metadata,
     view,
-  ).values()
-  return all.map(({ kind }) => (kind === 'embed' ? { rule: 'page/embed' } : verdicts.next().value!))
+  )
+  judged.forEach((verdict, index) => {
+    const { captionOf } = verdict
+    verdicts[places[index]!] = captionOf === undefined ? verdict : { ...verdict, captionOf: places[captionOf] ?? -1 }
+  })
+  return verdicts
 }
 
 function judge(
@@ -79,6 +87,7 @@ function judge(
   const kept = blocks.map((block) => isReadable(block, readable))
   const isFound = proseOf(blocks, kept)
   if (!kept.some((is, index) => is && isFound(blocks[index]!))) fallBack(blocks, kept)
+  else preferTitled(blocks, kept, metadata)
   const isProse = proseOf(blocks, kept)
   const { main, mass, isDirect } = mainContainer(blocks, kept, isProse)
   const isMainProse = (block: PageBlock, index: number) =>
@@ -96,10 +105,15 @@ function judge(
     view,
     sizes: sizesOf(blocks),
     isProse,
+    distrusted: new Set(),
   }
   const title = titleIndex(facts)
   rescue(facts, title)
-  const rules: (PageRule | undefined)[] = blocks.map((block, index) => ruleOf(block, index, facts, title))
+  const judgeAll = (distrusted: ReadonlySet<PageRule>) =>
+    blocks.map((block, index) => ruleOf(block, index, { ...facts, distrusted }, title))
+  let rules: (PageRule | undefined)[] = judgeAll(new Set())
+  const distrusted = overreaching(facts, rules)
+  if (distrusted.size > 0) rules = judgeAll(distrusted)
   emptySections(facts, rules, title)
   judgePictures(facts, rules, title)
   const captions = captionsOf(facts, rules)
@@ -111,6 +125,23 @@ function judge(
       ...(captionOf !== undefined && { captionOf }),
     }
   })
+}
+
+/** Names that speak against most of the text are names of the page, not of its furniture. Comments may well be the longer part. */
+function overreaching(
+  { blocks, kept, isProse }: Facts,
+  rules: readonly (PageRule | undefined)[],
+): ReadonlySet<PageRule> {
+  const masses = new Map<PageRule | undefined, number>()
+  let total = 0
+  blocks.forEach((block, index) => {
+    if (kept[index] !== true || !isProse(block)) return
+    total += block.letters
+    masses.set(rules[index], (masses.get(rules[index]) ?? 0) + block.letters)
+  })
+  const isAllGone = masses.get(undefined) === undefined
+  const found = [...masses].filter(([rule, mass]) => isAllGone || (rule !== 'page/comments' && mass * 5 > total * 2))
+  return new Set(found.flatMap(([rule]) => (rule === undefined || rule === 'page/outside' ? [] : [rule])))
 }
 
 function isReadable(block: PageBlock, readable: ReadonlySet<PageNode>): boolean {
@@ -137,6 +168,34 @@ function fallBack(blocks: readonly PageBlock[], kept: boolean[]): void {
   blocks.forEach((block, index) => {
     // Without any prose, whatever is not a link.
     kept[index] = main === undefined ? block.linked * 2 < block.letters : isInside(block.parent, main, 12)
+  })
+}
+
+/** Blocks within which an article begins after its title. */
+const reach = 12
+
+/**
+ * Readability may take a notice of the site for the article. When what stands under the title, outside of what it found, says
+ * more than all that it found, this is the article.
+ */
+function preferTitled(blocks: readonly PageBlock[], kept: boolean[], metadata: PageMetadata): void {
+  const title = squeeze(metadata.title ?? '')
+  const at = blocks.findLastIndex(({ kind, text }) => kind === 'heading' && title !== '' && squeeze(text) === title)
+  if (at < 0) return
+  const isProse = proseOf(blocks, kept)
+  const first = blocks.findIndex((block, index) => kept[index] === true && isProse(block))
+  if (first > at && first < at + reach) return
+  const found = mainContainer(blocks, kept, isProse)
+  const others = blocks.map((_, index) => index > at && kept[index] !== true)
+  const other = mainContainer(blocks, others, isProse)
+  const { main } = other
+  if (main === undefined || found.main === undefined || !other.isDirect) return
+  if (isInside(main, found.main, 60) || isInside(found.main, main, 60)) return
+  const own = blocks.filter((block) => isProse(block) && holderOf(block) === main)
+  const mass = own.reduce((sum, { letters }) => sum + letters, 0)
+  if (own.length < 3 || mass < found.mass || blocks.indexOf(own[0]!) > at + reach) return
+  blocks.forEach((block, index) => {
+    kept[index] = isInside(block.parent, main, 12)
   })
 }
 

@@ -46,11 +46,13 @@ export function writePage(
   if (!hasTitle && title !== undefined && title !== '')
     writer.made(`# ${title.replaceAll(/[\\`*_[\]<&#~|]/gu, String.raw`\$&`)}\n\n`)
   const { blocks } = notes
-  const captions = new Map<number, PageBlock>()
-  verdicts.forEach((verdict, index) => {
-    if (verdict.captionOf !== undefined && verdict.captionOf >= 0) captions.set(verdict.captionOf, blocks[index]!)
-  })
   const kept = blocks.map((block, index) => isWritten(block, verdicts[index]!, metadata))
+  const captions = new Map<number, PageBlock>()
+  verdicts.forEach(({ captionOf }, index) => {
+    const picture = captionOf !== undefined && kept[captionOf] === true ? blocks[captionOf] : undefined
+    if (picture && captionOf !== undefined && !captions.has(captionOf) && ownCaption(picture).length === 0)
+      captions.set(captionOf, blocks[index]!)
+  })
   // Definitions of notes may stand anywhere; a list of them is broken up by nothing.
   let previous: PageBlock | undefined
   let nextKept = nextIndex(kept, 0)
@@ -65,7 +67,7 @@ export function writePage(
       return
     }
     // A caption that went to its picture is written there.
-    if (verdict.captionOf !== undefined && verdict.captionOf >= 0) return
+    if (verdict.captionOf !== undefined && captions.get(verdict.captionOf) === block) return
     if (block.kind === 'rule') return
     writeCut(block, verdict.rule ?? 'page/picture', shared)
   })
@@ -281,11 +283,8 @@ function writeFigure(block: PageBlock, caption: PageBlock | undefined, shared: S
   const { writer, metadata } = shared
   const image = block.nodes[0] as PageElement
   const address = pictureAddress(image, metadata.base) ?? ''
-  const nodes =
-    block.caption.length > 0 &&
-    block.caption.some((node) => (isElement(node) ? rawText(node) : isText(node) ? node.value : '').trim() !== '')
-      ? block.caption
-      : (caption?.nodes ?? [])
+  const own = ownCaption(block)
+  const nodes = own.length > 0 ? own : (caption?.nodes ?? [])
   if (nodes.length === 0) {
     writer.made(pictureMarkup(image, address, 'markdown'))
     return
@@ -293,6 +292,13 @@ function writeFigure(block: PageBlock, caption: PageBlock | undefined, shared: S
   writer.made(`<figure>${pictureMarkup(image, address, 'html')}<figcaption>`)
   writeInline(nodes, { ...contextOf(shared), mode: 'html' })
   writer.made('</figcaption></figure>')
+}
+
+/** The caption inside a figure, when it says something. */
+function ownCaption({ caption }: PageBlock): readonly PageNode[] {
+  return caption.some((node) => (isElement(node) ? rawText(node) : isText(node) ? node.value : '').trim() !== '')
+    ? caption
+    : []
 }
 
 /** A block that is cut: as plain text on lines of its own, so that an editor who wants it back gets a paragraph. */

@@ -44,7 +44,7 @@ export function* around(block: PageBlock, main: PageElement | undefined, steps =
 }
 
 /** The furniture that names of elements round a block speak of, unless these hold much of the article. */
-export function nameOf(block: PageBlock, { main, sizes, mass, isProse }: Facts): PageRule | undefined {
+export function nameOf(block: PageBlock, { main, sizes, mass, isProse, distrusted }: Facts): PageRule | undefined {
   // A paragraph among those of the article speaks for itself.
   if (main !== undefined && isProse(block) && holderOf(block) === main && sentenceEnds.test(block.text))
     return undefined
@@ -54,13 +54,13 @@ export function nameOf(block: PageBlock, { main, sizes, mass, isProse }: Facts):
     if (main !== undefined && isInside(main, element, 60)) return undefined
     const size = sizes.get(element)
     if (size && size.letters * 3 > mass && size.linked * 3 < size.letters) continue
-    if (/^(?:nav|footer|aside|form|button|menu|dialog)$/u.test(element.tagName)) {
+    if (!distrusted.has('page/navigation') && /^(?:nav|footer|aside|form|button|menu|dialog)$/u.test(element.tagName)) {
       // An aside may be a box of the article.
       if (element.tagName !== 'aside' || (size && size.linked * 4 > size.letters)) return 'page/navigation'
     }
     const names = namesOf(element)
     for (const [rule, list] of furnitureNames) {
-      if (!names.some((name) => wordSet(list).has(name))) continue
+      if (distrusted.has(rule) || !names.some((name) => wordSet(list).has(name))) continue
       // Names of authors and dates are given to many things: only short ones are believed.
       if (rule === 'page/byline' && (size?.letters ?? 0) > 240) continue
       // Buttons say little.
