@@ -1,4 +1,5 @@
 export type CodePage =
+  | 'windows-874'
   | 'windows-1250'
   | 'windows-1251'
   | 'windows-1252'
@@ -11,6 +12,7 @@ export type CodePage =
 
 /** Per code page, for each of its languages: small letters beyond ASCII, the frequent ones before the space. */
 export const codePageLetters: readonly (readonly [page: CodePage, languages: readonly string[]])[] = [
+  ['windows-874', ['ากนรอเง่วม้ยลดตทสบปคหแจะใชพไขถิีึืุูั์ำ็ ผธซภศษญโฟณฐฉฆฌฏฎฒฑฬฮฝฤฯๆ๊๋']], // Thai
   [
     'windows-1252',
     [

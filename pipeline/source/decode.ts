@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Code } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { guessCodePage } from './code-page.ts'
+import { guessEastAsian, isIso2022Jp } from './east-asian.ts'
 import type { PageText, SourceText } from './types.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -35,7 +36,7 @@ const signatures: readonly (readonly [bytes: readonly number[], name: string])[]
 
 /**
  * Turn the bytes of a source file into text. Understands UTF-8 and UTF-16 with or without byte order mark, and guesses the
- * windows code page of what is no UTF-8 (a warning names it). `value` is undefined when there is no text to be had.
+ * encoding of what is no UTF-8 (a warning names it): East Asian by frequent characters, one-byte code pages by their letters. `value` is undefined when there is no text to be had.
  */
 export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceText | PageText | undefined> {
   const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase() ?? ''
@@ -88,14 +89,17 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 }
 
 function decodeBytes(file: string, bytes: Uint8Array, declared?: string): Outcome<Decoded | undefined> {
+  const four = utf32Order(bytes)
+  if (four !== undefined) return { value: { text: decodeUtf32(bytes, four), encoding: four }, diagnostics: [] }
   const wide = utf16Order(bytes)
   if (wide !== undefined) {
     const text = new TextDecoder(wide).decode(bytes.length % 2 === 0 ? bytes : bytes.subarray(0, -1))
     return { value: { text, encoding: wide }, diagnostics: [] }
   }
   // Its bytes are all ASCII, so it would pass for UTF-8.
-  if (declared === 'iso-2022-jp') {
-    return { value: { text: new TextDecoder(declared).decode(bytes), encoding: declared }, diagnostics: [] }
+  if (declared === 'iso-2022-jp' || isIso2022Jp(bytes)) {
+    const encoding = 'iso-2022-jp'
+    return { value: { text: new TextDecoder(encoding).decode(bytes), encoding }, diagnostics: [] }
   }
   try {
     return {
@@ -109,6 +113,24 @@ function decodeBytes(file: string, bytes: Uint8Array, declared?: string): Outcom
     }
     return decodeLegacy(file, bytes)
   }
+}
+
+/** By byte order mark alone. */
+function utf32Order(bytes: Uint8Array): 'utf-32le' | 'utf-32be' | undefined {
+  const is = (...mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte)
+  if (is(0xff, 0xfe, 0, 0)) return 'utf-32le'
+  return is(0, 0, 0xfe, 0xff) ? 'utf-32be' : undefined
+}
+
+/** No decoder of the platform knows UTF-32. */
+function decodeUtf32(bytes: Uint8Array, order: 'utf-32le' | 'utf-32be'): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts: string[] = []
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const point = view.getUint32(at, order === 'utf-32le')
+    parts.push(point > 0x10ffff || (point >= 0xd800 && point < 0xe000) ? '\ufffd' : String.fromCodePoint(point))
+  }
+  return parts.join('')
 }
 
 /** By byte order mark; else by zero bytes, which in UTF-16 text of most scripts fill every other place (spaces, stops, line ends). */
@@ -152,7 +174,7 @@ function decodeLegacy(file: string, bytes: Uint8Array): Outcome<Decoded | undefi
       'export the text as .txt or .md in UTF-8',
     ])
   }
-  const page = guessCodePage(bytes)
+  const page = guessEastAsian(bytes) ?? guessCodePage(bytes)
   const text = page === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(page).decode(bytes)
   const sample = /\S*[^\u0000-\u007f]\S*/u.exec(text)?.[0] ?? ''
   const message = `this is not UTF-8; read as ${page} by its letters (“${sample.slice(0, 40)}”)`

@@ -22,6 +22,25 @@ function inCodePage(text: string, page: string): Uint8Array {
   })
 }
 
+/** Encode in an encoding of two bytes a character, by asking its decoder for every pair. */
+function inEastAsian(text: string, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const map = new Map<string, readonly number[]>()
+  for (let byte = 0; byte < 0x80; byte++) map.set(String.fromCharCode(byte), [byte])
+  for (let lead = 0xfe; lead > 0x80; lead--)
+    for (let trail = 0xfe; trail > 0x3f; trail--) {
+      const character = decoder.decode(Uint8Array.of(lead, trail))
+      if ([...character].length === 1) map.set(character, [lead, trail])
+    }
+  return Uint8Array.from(
+    Array.from(text).flatMap((character) => {
+      const found = map.get(character)
+      if (!found) throw new Error(`${encoding} has no ${character}`)
+      return found
+    }),
+  )
+}
+
 const sentence = 'Every text has spaces, stops and line ends.\nKazakhstan — Қазақстан.'
 
 describe('what is read', () => {
@@ -37,6 +56,41 @@ describe('what is read', () => {
       value: { file: 'a.txt', format: 'text', text: sentence, encoding },
       diagnostics: [],
     })
+  })
+
+  test.each([
+    ['utf-32le', true],
+    ['utf-32be', false],
+  ] as const)('%s with a mark', (encoding, little) => {
+    const text = 'One — 一 — 𝒳.'
+    const view = new DataView(new ArrayBuffer(4 * Array.from(`\ufeff${text}`).length))
+    Array.from(`\ufeff${text}`).forEach((character, index) =>
+      view.setUint32(4 * index, character.codePointAt(0)!, little),
+    )
+    const { value, diagnostics } = decodeSource('a.txt', new Uint8Array(view.buffer))
+    expect(value).toMatchObject({ text, encoding })
+    expect(diagnostics).toEqual([])
+  })
+
+  test.each([
+    ['shift_jis', 'すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。'],
+    ['shift_jis', '昨日の夜、市の図書館は開館百周年を祝った。コンサートもあった。'],
+    ['euc-jp', 'すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。'],
+    ['gb18030', '人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待。'],
+    ['gb18030', '昨天晚上，市图书馆庆祝了一百周年，来了很多读者。'],
+    ['big5', '人人生而自由，在尊嚴和權利上一律平等。他們賦有理性和良心，並應以兄弟關係的精神相對待。'],
+    ['big5', '昨天晚上，市圖書館慶祝了一百週年，來了很多讀者。'],
+    ['euc-kr', '모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다.'],
+    ['euc-kr', '어제 저녁 시립 도서관은 개관 백 주년을 축하했다. 많은 독자가 왔다.'],
+  ])('%s is guessed by its frequent characters, with a warning: %s', (encoding, text) => {
+    const { value, diagnostics } = decodeSource('a.txt', inEastAsian(text, encoding))
+    expect(value).toMatchObject({ text, encoding })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['source/encoding-guessed'])
+  })
+
+  test('ISO-2022-JP is known by its escapes', () => {
+    const bytes = Uint8Array.of(0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42, 0x2e)
+    expect(decodeSource('a.txt', bytes).value).toMatchObject({ text: '日本.', encoding: 'iso-2022-jp' })
   })
 
   test('UTF-16 of a script without zero bytes is known by its spaces', () => {
@@ -74,6 +128,7 @@ describe('what is read', () => {
       'windows-1257',
       'Visi žmonės gimsta laisvi ir lygūs savo orumu ir teisėmis. Jiems suteiktas protas ir sąžinė, ir jie turi elgtis vienas kito atžvilgiu kaip broliai; šių įstatymų.',
     ],
+    ['windows-874', 'มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกันในเกียรติศักดิ์และสิทธิ ต่างมีเหตุผลและมโนธรรม'],
     ['koi8-r', 'Все люди рождаются свободными и равными в своем достоинстве и правах.'],
   ])('%s is guessed by its letters, with a warning: %s', (page, text) => {
     const { value, diagnostics } = decodeSource('a.txt', inCodePage(text, page))
