@@ -7,6 +7,8 @@ export interface Measure {
   readonly other: number
   /** A last line shorter than this looks lost. */
   readonly least?: number
+  /** Lines in a row before the first that end in a hyphen. */
+  readonly hyphens?: number
   /** Demerits of such a line, instead of the usual ones. */
   readonly lostLine?: number
 }
@@ -54,7 +56,7 @@ export function breakParagraph(points: Breakpoints, measure: Measure): readonly 
 
 function pass(points: Breakpoints, measure: Measure, tolerance: number): readonly number[] | undefined {
   const { count, endWidth, endStretch, endShrink, startWidth, startStretch, startShrink, endFlex, startFlex } = points
-  let active: Active[] = [{ at: -1, demerits: 0, fitness: 1, hyphens: 0, previous: undefined }]
+  let active: Active[] = [{ at: -1, demerits: 0, fitness: 1, hyphens: measure.hyphens ?? 0, previous: undefined }]
   /** By fitness class and hyphens in a row (0, 1, more): the cheapest way to each is kept. */
   const best = Array.from<Active | undefined>({ length: 12 })
   for (let at = 0; at < count; at++) {
@@ -102,7 +104,7 @@ function pass(points: Breakpoints, measure: Measure, tolerance: number): readonl
       const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
       let demerits = (10 + badness) ** 2 + penalty * penalty + node.demerits
       if (hyphens > 1) demerits += hyphens > 2 ? hyphenLadder * (hyphens - 2) : doubleHyphen
-      if (forced && node.hyphens > 0) demerits += finalHyphen
+      if (forced && node.hyphens > 0 && from >= 0) demerits += finalHyphen
       if (forced && natural < least && from >= 0) {
         // The next pass may find a way around it.
         if (tolerance === passes[0]) continue

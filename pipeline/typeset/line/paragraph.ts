@@ -70,6 +70,7 @@ export function setParagraph(
     first: style.width - style.indent,
     other: style.width,
     least: leastLastLine(style),
+    hyphens: style.hyphensBefore ?? 0,
     // CLREQ §3.1.4: no character alone on the last line.
     ...(isHan && { least: 1.6 * (spans[0]?.size ?? 0), lostLine: 3e6 }),
   }

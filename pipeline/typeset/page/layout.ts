@@ -38,6 +38,7 @@ export function layoutWith(
     fonts,
     diagnostics,
     lines,
+    hyphenRow: 0,
     textHeight: sheet.textHeight,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),
     calls: new Map(),

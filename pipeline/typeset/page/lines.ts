@@ -143,13 +143,30 @@ function paragraphLines(
       align: style.align,
       indent: style.indent,
       hyphenate: style.hyphenate,
+      ...(flow.isMain && { hyphensBefore: typesetter.hyphenRow }),
       ...(style.balance && { balance: true }),
     },
     typesetter.fonts,
   )
   const others = outcome.diagnostics.filter((report) => report.code !== 'typeset/missing-glyph')
   typesetter.diagnostics.push(...others.map((report) => inBlock(report, block, typesetter)))
+  if (flow.isMain) typesetter.hyphenRow = hyphenRow(typesetter.hyphenRow, outcome.value, spans)
   return outcome.value
+}
+
+/** A line of so many words is no step between others: the eye goes on from hyphen to hyphen across it. */
+const FEW_WORDS = 3
+
+/** Lines in a row that end in a hyphen, after further lines of the text. */
+function hyphenRow(before: number, lines: readonly Line[], spans: readonly Span[]): number {
+  const text = spans.map((span) => span.text).join('')
+  let row = before
+  for (const { start, end, hyphenated } of lines) {
+    const words = text.slice(start, end).trim().split(' ')
+    if (hyphenated || /[-\u2010]$/u.test(words.at(-1) ?? '')) row += 1
+    else if (words.length > FEW_WORDS) row = 0
+  }
+  return row
 }
 
 /** The line setter does not know which block it sets. */

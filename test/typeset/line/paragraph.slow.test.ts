@@ -298,3 +298,14 @@ test('the probe sets paragraphs in the body face', () => {
   expect(lines.at(-1)?.text).toBe('End.')
   expect(lines.slice(0, -2).every((line) => line.width <= 200.01)).toBe(true)
 })
+
+test('hyphens in a row count on from the paragraph before, so that a third is the last resort', () => {
+  const russian = paragraphsOf('rus').filter((text) => text.length > 120)
+  const hyphenated = (hyphensBefore: number): number =>
+    russian.flatMap((text) =>
+      [270, 300, 330, 360].filter((width) => set(text, 'ru', { width, hyphensBefore })[0]?.hyphenated === true),
+    ).length
+  const usual = hyphenated(0)
+  expect(usual).toBeGreaterThan(40)
+  expect(hyphenated(2)).toBeLessThan(usual / 4)
+})
