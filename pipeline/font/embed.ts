@@ -43,8 +43,10 @@ export interface EmbeddedFace {
   readonly licence: string
 }
 
-/** What browsers and readers put in by themselves: word spaces, list numbers, hyphens at line ends. */
-function generatedIn(lang: string): string {
+/** What browsers and readers put in by themselves: word spaces and hyphens at line ends, and in the plain face the numbers of lists. */
+function generatedIn({ lang, face, weight, italic }: FontRequest): string {
+  if (face === 'mono') return ' '
+  if (weight === 700 || italic) return ' -\u2010'
   const numberingSystem = languageOf(lang).numbering
   const native = numberingSystem === 'latn' ? '' : new Intl.NumberFormat('en', { numberingSystem, useGrouping: false }).format(1234567890) // prettier-ignore
   return ` -0123456789.\u2010${native}`
@@ -104,7 +106,7 @@ function choicesOf(usage: readonly FontUsage[], library: FontLibrary): Map<Face,
     if (choice === undefined) {
       choice = { fonts: new Map(), marks: new Map() }
       ofFace.set(style, choice)
-      if (isLabel !== true) choose(choice, generatedIn(request.lang), request, library)
+      if (isLabel !== true) choose(choice, generatedIn(request), request, library)
     }
     choose(choice, text, request, library)
   }
@@ -163,7 +165,7 @@ function textsOf(font: Font, usage: readonly FontUsage[], library: FontLibrary) 
     .filter(({ text, request }) =>
       [...new Set(text)].some((letter) => library.fontFor(letter.codePointAt(0) ?? 0, request) === font),
     )
-    .map(({ text, request }) => ({ text, lang: request.lang }))
+    .map(({ text, request, isLabel }) => ({ text, lang: request.lang, ...(isLabel === true && { isLabel }) }))
 }
 
 /** Subsets that were cut already; the formats and articles of one build ask for the same ones again. */

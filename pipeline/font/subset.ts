@@ -20,7 +20,10 @@ const pdfDrops = [
 
 // hb-subset.h
 const flags = { noHinting: 0x01, retainGlyphIds: 0x02, notdefOutline: 0x40, noLayoutClosure: 0x200 }
-const sets = { dropTables: 3 }
+const sets = { dropTables: 3, nameIds: 4 }
+
+/** Family, style, full and PostScript name: what engines may ask for. Who made the font stands in the licence beside it. */
+const keptNames = [1, 2, 4, 6]
 
 /** hb-subset over the bytes of a font; see `Font.subset`. The copy that this needs is freed before it returns. */
 export function subsetFont(
@@ -51,6 +54,11 @@ export function subsetFont(
     call['hb_subset_input_set_flags']!(input, flags.noHinting | flags.notdefOutline | closure)
     const glyphs = forms === undefined ? 0 : call['hb_subset_input_glyph_set']!(input)
     for (const glyph of forms ?? []) call['hb_set_add']!(glyphs, glyph)
+    // Names of variations say nothing of a single style.
+    call['hb_set_add']!(call['hb_subset_input_set']!(input, sets.dropTables), tagOf('STAT'))
+    const names = call['hb_subset_input_set']!(input, sets.nameIds)
+    call['hb_set_clear']!(names)
+    for (const id of keptNames) call['hb_set_add']!(names, id)
     const codePoints = call['hb_subset_input_unicode_set']!(input)
     for (const codePoint of request.codePoints) call['hb_set_add']!(codePoints, codePoint)
   }

@@ -14,6 +14,8 @@ const joiner = '\u200d'
 export interface ShownText {
   readonly text: string
   readonly lang: string
+  /** The text stands as it is, without a line end that an engine might choose. */
+  readonly isLabel?: boolean
 }
 
 /** Each word of the texts once, with its language and direction. */
@@ -32,7 +34,7 @@ export function wordsOf(
 
 /**
  * The glyphs that these texts need of a font: those that HarfBuzz shows, those it passes on the way, and each letter alone, as first,
- * middle and last one, so that another engine has something to fall back to. Undefined when the script has no such forms: then
+ * middle and last one, so that another engine has something to fall back to; of labels the first two only. Undefined when the script has no such forms: then
  * whatever the layout tables can reach is little more than the characters.
  */
 export function usedGlyphs(
@@ -47,7 +49,7 @@ export function usedGlyphs(
     for (const id of glyphsOnTheWay(text, options)) glyphs.add(id)
   }
   for (const { word, options } of wordsOf(texts)) add(word, options)
-  const langs = new Set(texts.map(({ lang }) => lang))
+  const langs = new Set(texts.flatMap(({ lang, isLabel }) => (isLabel === true ? [] : [lang])))
   for (const letter of letters.filter((character) => rightToLeft.test(character))) {
     for (const form of [letter, letter + joiner, joiner + letter, joiner + letter + joiner]) {
       for (const lang of langs) add(form, { dir: 'rtl', lang })

@@ -3,8 +3,12 @@ import { readSfnt, tableChecksum, writeSfnt, type SfntTable } from './sfnt.ts'
 import { transformGlyf } from './woff2-glyf.ts'
 import { knownTags } from './woff2.data.ts'
 
-/** Brotli quality: on font tables 6 gives files 4 % larger than 11 in a fiftieth of its time. */
-const quality = 6
+/**
+ * Brotli quality by the size of the stream: on the fonts of alphabets, which are small, 10 saves 5 to 6 % of what 6 gives, at about a millisecond
+ * a kilobyte; on those of East Asia it would save 4 % for a tenth of a second each.
+ */
+const qualityOf = (size: number): number => (size <= LARGE ? 10 : 6)
+const LARGE = 1 << 16
 
 /** Round up to a multiple of four, the alignment of tables and of the file. */
 const aligned = (length: number): number => (length + 3) & ~3
@@ -142,7 +146,7 @@ export function woff2(ttf: Uint8Array): Uint8Array {
   const compressed = brotliCompressSync(stream, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
-      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_QUALITY]: qualityOf(size),
       [constants.BROTLI_PARAM_SIZE_HINT]: size,
     },
   })

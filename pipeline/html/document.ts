@@ -53,7 +53,7 @@ export interface PageContent {
  */
 export function serialisePage(page: PageContent): string {
   const body = element('body', { className: [page.kind] }, page.body)
-  // Names of languages in other scripts are much the same on all pages: small fonts of their own, which the pages share.
+  // Names of languages in other scripts come in small fonts of their own, which the pages share, or in those of the reader's system.
   const foreign = namesOf(page.body).filter(({ request }) => !isSameScript(request.lang, page.locale))
   const langs = new Set(foreign.map(({ request }) => request.lang))
   const shown = [...page.body.map((node) => withoutNames(node, langs)), ...(page.spare ?? [])]
@@ -61,7 +61,8 @@ export function serialisePage(page: PageContent): string {
   const fonts = page.shared ?? page.fonts?.(usage)
   const original = page.shared === undefined ? undefined : page.fonts?.(collectUsage(originalsOf(page.body), ''))
   const scarce = scarceCharacters(usage)
-  const names = foreign.length === 0 ? undefined : page.fonts?.(foreign)
+  const rare = foreign.filter((name) => scarceCharacters([name]).length > 0)
+  const names = rare.length === 0 ? undefined : page.fonts?.(rare)
   const style = styleOf(page, fonts, scarce, [
     ...(names === undefined ? [] : [nameRules(names)]),
     ...(original === undefined ? [] : [originalRules(original, scarce)]),

@@ -78,8 +78,8 @@ export function originalRules(fonts: PageFonts, scarce: readonly number[]): stri
 }
 
 /**
- * Rules for the list of languages: each name in the font of its script, in families apart from those of the text. These fonts may come late,
- * since every name has a place of fixed size.
+ * Rules for the list of languages: names in scripts that a reader's machine may have no font for, in families apart from those of the text. These
+ * fonts may come late, since every name has a place of fixed size.
  */
 export function nameRules(fonts: PageFonts): string {
   const renamed = fonts.faces.map((face) => ({ face, own: { ...face, family: face.family.replace('Serif', 'Names') } }))

@@ -35,7 +35,9 @@ const describe = (font: ForeignFont) => ({
 })
 
 /** Tables as the directory of a WOFF2 file lists them. */
-function directoryOf(file: Uint8Array): { tag: string; version: number; length: number; stored: number }[] {
+function directoryOf(
+  file: Uint8Array,
+): { tag: string; version: number; length: number; stored: number; end: number }[] {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
   let at = 48
   const number = (): number => {
@@ -56,7 +58,7 @@ function directoryOf(file: Uint8Array): { tag: string; version: number; length: 
     }
     const length = number()
     const isTransformed = tag === 'glyf' || tag === 'loca' ? version === 0 : version !== 0
-    return { tag, version, length, stored: isTransformed ? number() : length }
+    return { tag, version, length, stored: isTransformed ? number() : length, end: at }
   })
 }
 
@@ -101,7 +103,7 @@ test('the header says the length of the file, of the stream and of the font it c
   expect(directory.findIndex(({ tag }) => tag === 'loca')).toBe(directory.findIndex(({ tag }) => tag === 'glyf') + 1)
   const padded = (length: number): number => Math.ceil(length / 4) * 4
   expect(view.getUint32(16)).toBe(12 + directory.reduce((sum, { length }) => sum + 16 + padded(length), 0))
-  const start = file.length - padded(view.getUint32(20))
+  const start = directory.at(-1)?.end ?? 0
   const stream = brotliDecompressSync(file.subarray(start, start + view.getUint32(20)))
   expect(stream.length).toBe(directory.reduce((sum, { stored }) => sum + stored, 0))
 })
@@ -113,7 +115,7 @@ test('a font without TrueType outlines keeps its tables as they are, and loses i
   }))
   const file = woff2(writeSfnt(0x4f54544f, tables))
   const directory = directoryOf(file)
-  expect(directory).toEqual([
+  expect(directory.map(({ end: _end, ...table }) => table)).toEqual([
     { tag: 'CFF ', version: 0, length: 10, stored: 10 },
     { tag: 'abcd', version: 0, length: 13, stored: 13 },
     { tag: 'cmap', version: 0, length: 12, stored: 12 },
