@@ -59,7 +59,7 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.19',
   chunkNames: 'part-[hash]',
-  external: ['@resvg/resvg-js', '@expo-google-fonts/*', 'hyphen', 'harfbuzzjs'],
+  external: ['@resvg/resvg-js', '@expo-google-fonts/*', 'hyphen', 'harfbuzzjs', '@likecoin/epubcheck-ts', 'pdfjs-dist'],
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,

@@ -18,7 +18,7 @@ import { diagnosticText, isColoured, progressBar, progressLine } from './build/t
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import { canonicalOrSame, explain, list, unknownCommand, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
-import { condensed, hasErrors } from './diagnostic/format.ts'
+import { condensed } from './diagnostic/format.ts'
 import { refusalOf } from './world/refusal.ts'
 import { writeWhole } from './world/stream.ts'
 
@@ -86,9 +86,15 @@ const commands: Readonly<Record<string, Command>> = {
   },
   ...Object.fromEntries(Object.entries(deskCommands).map(([name, command]) => [name, deskEntry(command)])),
   verify: {
-    usage: 'verify [--locale L] [--format F] [--article A] [--shop S] [--json]',
+    usage: 'verify [--locale L] [--format F] [--article A] [--shop S] [--strict] [--json]',
     summary: 'read the finished files again and prove that they say what the tree says',
-    options: { ...folders, ...selection, shop: { type: 'string', multiple: true }, json: { type: 'boolean' } },
+    options: {
+      ...folders,
+      ...selection,
+      shop: { type: 'string', multiple: true },
+      strict: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
     positionals: [0, 0],
     run: verify,
   },
@@ -189,24 +195,11 @@ async function desk(command: DeskCommand, values: Values, positionals: readonly 
 }
 
 async function verify(values: Values): Promise<ExitCode> {
-  const { verifyPublication } = await import('./build/verify.ts')
-  const { diskWorld } = await import('./world/disk.ts')
-  const { isShop } = await import('./verify/shop/check-shop.ts')
-  const { shopNames } = await import('./verify/shop/types.ts')
+  const { verifyCommand } = await import('./build/verify-command.ts')
   const { publication, output } = roots(values)
-  const shops = list(values['shop']).map((shop) => {
-    if (!isShop(shop)) throw new UsageError(`--shop takes ${shopNames.join(', ')}, not "${shop}"`)
-    return shop
-  })
-  const { value, diagnostics } = await verifyPublication(diskWorld(publication, output), buildOptions(values), shops)
-  if (values['json'] === true) print(JSON.stringify({ ...value, diagnostics }))
-  else {
-    tell(diagnostics)
-    print(
-      `${value.files} files of ${value.editions} editions read again, ${value.blocks} blocks compared, ${value.findings} differences`,
-    )
-  }
-  return hasErrors(diagnostics) ? 1 : 0
+  const day = new Date().toISOString().slice(0, 10)
+  const flags = { json: values['json'] === true, strict: values['strict'] === true, shops: list(values['shop']), day }
+  return verifyCommand({ publication, output }, buildOptions(values), flags, process.env, ownTerminal)
 }
 
 async function init(values: Values, [dir = '.', ...from]: readonly string[]): Promise<ExitCode> {

@@ -30,9 +30,9 @@ export const doors = {
   harfbuzzjs: ['font'],
   'node:fs': ['world'],
   'node:worker_threads': ['build'],
-  'node:child_process': [],
+  'node:child_process': ['world'],
   'node:http': ['world'],
-  'node:os': [],
+  'node:os': ['world'],
 }
 
 const folders = Object.keys(allowed)

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { World } from '../world/types.ts'
 import { requirements } from '../verify/accessibility/requirements.data.ts'
 import { buildSafely } from './build-safely.ts'
-import { cellKey, decideBase, decideCells, seenByPage } from './decide.ts'
+import { checksPath } from './claim.ts'
+import { cellKey, decideBase, decideCells, seenByBook, seenByPage } from './decide.ts'
 import type { DecidedBase, Decision } from './decide.ts'
 import { resultOf } from './edition-job.ts'
 import { indexesOf } from './indexes.ts'
@@ -141,7 +142,7 @@ function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Dec
     const known = Object.keys(titles).length === locales[task.article]?.length
     const links = ledger.factsOf(plan, task.article).links
     const pages = workshop.articlesIn(task.locale).filter((name) => links.some((link) => link.includes(name)))
-    return decideCells(task, base, plan.formats, titles, known, pages, ledger)
+    return decideCells(task, base, plan.formats, titles, known, pages, reportOn(plan, ledger, task), ledger)
   })
 }
 
@@ -201,7 +202,11 @@ function keepStates(
     for (const format of formats) {
       const record = kept.cells[format]
       if (record === undefined) continue
-      const key = cellKey(format, baseKey, format === 'html' ? seenByPage(kept.cells, job.titles, pages) : {})
+      const seen = {
+        ...{ html: seenByPage(kept.cells, job.titles, pages), pdf: {} },
+        epub: seenByBook(reportOn(plan, ledger, job.task)),
+      }
+      const key = cellKey(format, baseKey, seen[format])
       if (missing.has(format)) ledger.store?.putRecord(key, record)
       cells[format] = { key, record }
     }
@@ -211,6 +216,11 @@ function keepStates(
     states.set(nameOf(job.task), { parts, base: { key: baseKey, record: kept.base }, cells: { ...others, ...cells } })
   }
   return states
+}
+
+/** Digest of the report that a book may rest a claim on; '' when nobody certifies. */
+function reportOn({ config }: Plan, { inputs }: Ledger, task: EditionTask): string {
+  return config.certifiedBy === undefined ? '' : inputs.hash(checksPath(task)).slice(0, 16)
 }
 
 function decisionPages(plan: Plan, ledger: Ledger, { article, locale }: EditionTask): readonly string[] {

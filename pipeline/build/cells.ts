@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Outcome } from '../diagnostic/diagnostic.ts'
+import { diagnose } from '../diagnostic/codes.ts'
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
+import type { Conformance } from '../epub/conformance.ts'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
 import { embeddedFaces } from '../font/embed.ts'
 import { woff2 } from '../font/woff2.ts'
@@ -19,6 +21,7 @@ import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
 import { checksOf } from './accessibility.ts'
+import { checksPath, claimFor } from './claim.ts'
 import type { Cell, Checks, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -51,18 +54,55 @@ export async function makePdf({ edition, pageMap }: Prepared, layout: Layout): P
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
-/** Pack an e-book, read it again and compare it with the edition. */
-export async function makeEpub(workshop: Workshop, { edition, pageMap }: Prepared): Promise<Made> {
+/** Pack an e-book with a claim, or none. */
+async function packBook(
+  workshop: Workshop,
+  { edition, pageMap }: Prepared,
+  conformance?: Conformance,
+): Promise<Outcome<Uint8Array>> {
   const { packEpub } = await import('../epub/pack.ts')
-  const cover = workshop.cover
-  const { value: bytes, diagnostics } = await packEpub(edition, {
-    ...{ pageMap, library: workshop.fonts, cover },
+  return packEpub(edition, {
+    ...{ pageMap, library: workshop.fonts, cover: workshop.cover },
     coverDesign: workshop.config.coverDesign,
+    ...(conformance && { conformance }),
   })
-  if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
+}
+
+/** An e-book that claims nothing, and the one that is published, which may claim what `verify --strict` found in the first. */
+export async function packEdition(
+  workshop: Workshop,
+  prepared: Prepared,
+): Promise<{ readonly unclaimed: Uint8Array; readonly book: Outcome<Uint8Array>; readonly isClaimed: boolean }> {
+  const plain = await packBook(workshop, prepared)
+  const { certifiedBy } = workshop.config
+  const claim = claimFor(certifiedBy, plain.value, workshop.strictReport(prepared.edition))
+  const isClaimed = claim !== undefined && !hasErrors(plain.diagnostics)
+  return { unclaimed: plain.value, book: isClaimed ? await packBook(workshop, prepared, claim) : plain, isClaimed }
+}
+
+/** Pack an e-book, read it again and compare it with the edition. */
+export async function makeEpub(workshop: Workshop, prepared: Prepared): Promise<Made> {
+  const { edition, pageMap } = prepared
+  const { book, isClaimed } = await packEdition(workshop, prepared)
+  const { value: bytes } = book
+  if (hasErrors(book.diagnostics)) return { value: undefined, diagnostics: book.diagnostics }
+  const diagnostics =
+    workshop.config.certifiedBy === undefined || isClaimed
+      ? book.diagnostics
+      : [...book.diagnostics, unclaimed(edition)]
   const findings = verifyEpub(edition, bytes, pageMap)
   const checks = checksOf(edition, { format: 'epub', bytes, pageMap, findings })
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
+}
+
+/** Somebody certifies, and there is nothing to rest the claim on. */
+function unclaimed({ article, locale }: Edition): Diagnostic {
+  return diagnose(
+    'epub/unclaimed',
+    `${article} (${locale}): the e-book does not claim to be accessible: no passing report on it is stored`,
+    { file: checksPath({ article, locale }), locale },
+    ['run "stemma verify --strict", then build again'],
+  )
 }
 
 /** Write a page and its assets, read it again and compare it with the edition. */

@@ -31,6 +31,11 @@ export function cellKey(format: Format, baseKey: string, seen: Parts = {}): stri
   return keyOf(`cell ${format}`, { base: baseKey, ...seen })
 }
 
+/** The report of `verify --strict` that a book may rest a claim on, by its digest; nothing when nobody certifies. */
+export function seenByBook(report: string): Parts {
+  return report === '' ? {} : { report }
+}
+
 /** What a page says of other cells and editions. */
 export function seenByPage(
   cells: Readonly<Partial<Record<Format, CellRecord>>>,
@@ -73,6 +78,7 @@ export function decideCells(
   titles: Readonly<Record<string, string>>,
   titlesKnown: boolean,
   articles: readonly string[],
+  report: string,
   shelf: Shelf,
 ): Decision {
   const last = shelf.state(task)
@@ -80,16 +86,24 @@ export function decideCells(
   const missing = new Map<Format, string>()
   const changed = last === undefined ? [] : changedParts(last.parts, parts)
   const why = last === undefined ? 'new' : changed.length > 0 ? `${changed.join(', ')} changed` : 'not there any more'
+  const seen = (format: Format): Parts => {
+    if (format === 'epub') return seenByBook(report)
+    return format === 'html' ? seenByPage(cells, titles, articles) : {}
+  }
+  const isReported = (format: Format) =>
+    format === 'epub' &&
+    changed.length === 0 &&
+    last?.cells['epub'] !== undefined &&
+    last.cells['epub'].key !== cellKey('epub', key, seenByBook(report))
   if (base?.closed === undefined) {
     for (const format of sorted(wanted)) {
       const isPage = format === 'html'
       const others = isPage ? [...missing.keys()] : []
       const known = base !== undefined && (!isPage || (titlesKnown && others.length === 0))
-      const found = known
-        ? recordOf(format, cellKey(format, key, isPage ? seenByPage(cells, titles, articles) : {}), last, shelf)
-        : undefined
+      const found = known ? recordOf(format, cellKey(format, key, seen(format)), last, shelf) : undefined
       if (found !== undefined) cells[format] = found
-      else missing.set(format, isPage && last !== undefined && changed.length === 0 ? pageReason(others, last) : why)
+      else if (isPage && last !== undefined && changed.length === 0) missing.set(format, pageReason(others, last))
+      else missing.set(format, isReported(format) ? 'report of verify --strict changed' : why)
     }
   }
   return { job: { task, ...(base && { base }), cells, titles }, parts, baseKey: key, missing }

@@ -11,21 +11,35 @@ import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
 import { checkShop } from '../verify/shop/check-shop.ts'
 import type { ShopName } from '../verify/shop/types.ts'
+import type { StrictTools } from '../verify/strict/types.ts'
 import type { Finding } from '../verify/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
 import type { World } from '../world/types.ts'
-import { layOut, originalOf } from './cells.ts'
+import { layOut, originalOf, packEdition } from './cells.ts'
+import { writeChecks } from './claim.ts'
 import { cellPath } from './failed.ts'
+import { digestOf } from './keys.ts'
 import { planBuild } from './plan.ts'
 import { prepareSources } from './sources.ts'
+import { judgeFiles, strictDiagnostics, strictReport, strictTable } from './strict.ts'
+import type { JudgedFile, StrictFile } from './strict.ts'
 import type { BuildOptions } from './types.ts'
 import { openWorkshop } from './workshop.ts'
+import type { Workshop } from './workshop.ts'
 
 export interface VerifyReport {
   readonly files: number
   readonly editions: number
   readonly blocks: number
   readonly findings: number
+  /** What outside validators say, one line each. */
+  readonly strict?: readonly string[]
+}
+
+/** What `verify --strict` needs: where validators are, and the day (ISO 8601) for reports that are stored. */
+export interface StrictOptions {
+  readonly tools: StrictTools
+  readonly day: string
 }
 
 /**
@@ -36,6 +50,7 @@ export async function verifyPublication(
   world: World,
   options: BuildOptions,
   shops: readonly ShopName[] = [],
+  strict?: StrictOptions,
 ): Promise<Outcome<VerifyReport>> {
   const report = { files: 0, editions: 0, blocks: 0, findings: 0 }
   await prepareSources(world.publication)
@@ -43,6 +58,7 @@ export async function verifyPublication(
   const diagnostics: Diagnostic[] = [...found]
   if (plan === undefined) return { value: report, diagnostics }
   const workshop = await openWorkshop(world, plan, options)
+  const strictFiles: (StrictFile & { readonly pageMap: PageMap; readonly isTrue: boolean })[] = []
   for (const task of plan.selected) {
     const { value, diagnostics: problems } = workshop.edition(task)
     diagnostics.push(...problems)
@@ -75,11 +91,43 @@ export async function verifyPublication(
       const path = cellPath(task, format)
       const bytes = judge(path, (found) => verifyCell(edition, format, found, pageMap))
       if (bytes === undefined) continue
+      if (strict !== undefined && format !== 'html' && options.roots !== undefined) {
+        const place = `${options.roots.output}/${path}`
+        const isTrue = verifyCell(edition, format, bytes, pageMap).length === 0
+        strictFiles.push({ task, edition, format, path, place, bytes, pageMap, isTrue })
+      }
       if (format !== 'epub') continue
       for (const shop of shops) diagnostics.push(...checkShop(bytes, shop, { file: path }))
     }
   }
-  return { value: report, diagnostics }
+  if (strict === undefined) return { value: report, diagnostics }
+  const judged = await judgeFiles(strictFiles, strict.tools)
+  diagnostics.push(...strictDiagnostics(judged))
+  if (workshop.config.certifiedBy !== undefined) {
+    for (const [index, one] of judged.entries()) {
+      const file = strictFiles[index]
+      if (file?.format === 'epub') diagnostics.push(...(await storeReport(world, workshop, one, file, strict.day)))
+    }
+  }
+  return { value: { ...report, strict: strictTable(judged) }, diagnostics }
+}
+
+/** Store what was found in a book, beside its translation, if it is the one that the sources give now. */
+async function storeReport(
+  world: World,
+  workshop: Workshop,
+  judged: JudgedFile,
+  { edition, pageMap, isTrue, task, path, bytes }: StrictFile & { readonly pageMap: PageMap; readonly isTrue: boolean },
+  day: string,
+): Promise<readonly Diagnostic[]> {
+  const { unclaimed, book } = await packEdition(workshop, { edition, pageMap })
+  const known = [unclaimed, book.value].map(digestOf)
+  if (known.includes(digestOf(bytes))) {
+    writeChecks(world.publication, task, strictReport(judged, unclaimed, day, isTrue))
+    return []
+  }
+  const message = `${path} is not the e-book that the sources give now: the report on it is not stored`
+  return [diagnose('verify/not-run', message, { file: path }, ['run "stemma build", then verify again'])]
 }
 
 function verifyCell(edition: Edition, format: Format, bytes: Uint8Array, pageMap: PageMap): readonly Finding[] {

@@ -7,6 +7,7 @@ import { hasErrors } from '../diagnostic/format.ts'
 import { buildEdition } from '../edition/build.ts'
 import type { ReadPictures } from '../edition/images.ts'
 import type { Alternate, Edition, Furniture } from '../edition/types.ts'
+import type { StrictReport } from '../epub/conformance.ts'
 import type { CoverPicture } from '../epub/pack.ts'
 import { createFontLibrary, startFonts } from '../font/index.ts'
 import type { FontLibrary } from '../font/types.ts'
@@ -20,6 +21,7 @@ import type { LocaleFiles, Localised } from '../localise/localise.ts'
 import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
+import { readChecks } from './claim.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
 import { textIn } from './local-text.ts'
 import { readLabels } from './labels.ts'
@@ -47,6 +49,8 @@ export interface Workshop {
   /** Articles that have an edition in a locale. */
   articlesIn(locale: string): readonly string[]
   furniture(locale: string): Furniture
+  /** What `verify --strict` found in the e-book of a task. */
+  strictReport(task: EditionTask): StrictReport | undefined
   /** Title of an article as the other locales list it; undefined when it cannot be read. */
   title(task: EditionTask): string | undefined
   /** The edition of a task; `withheld` says why the locale is not published. `titles` of other locales are taken where they are given. */
@@ -110,6 +114,7 @@ export async function openWorkshop(world: World, plan: Plan, options: BuildOptio
       .map((format) => ({ format })),
     articlesIn: (locale) => plan.tasks.filter((task) => task.locale === locale).map((task) => task.article),
     furniture: labels,
+    strictReport: (task) => readChecks(folder, task),
     title(task) {
       const { value } = article(task.article)
       return value && publishedTitle(value, task.locale)

@@ -239,7 +239,10 @@ export const publicationSchema = v.strictObject({
     ),
     'House style: what the cleaner does in this publication.',
   ),
-  certifiedBy: described(v.optional(line), 'Who certifies the accessibility of the e-books.'),
+  certifiedBy: described(
+    v.optional(line),
+    'Who certifies the accessibility of the e-books. Each claims it once "verify --strict" stored a passing report on it.',
+  ),
   policies: described(
     v.optional(
       v.strictObject({
