@@ -41,6 +41,11 @@ function leastLastLine(style: ParagraphStyle): number {
   return Math.min(style.width / 6, Math.max(36, style.indent * 1.5))
 }
 
+/** How many signs stand behind the last character. */
+function signsAtEnd(text: string): number {
+  return /[\p{Po}\p{Pe}\p{Pf}]*$/u.exec(text.slice(-4))?.[0].length ?? 0
+}
+
 /** Opportunities for a measure: words that no line can hold may be broken anywhere, and are reported. */
 function opportunitiesFor(
   paragraph: ParagraphText,
@@ -71,8 +76,8 @@ export function setParagraph(
     other: style.width,
     least: leastLastLine(style),
     hyphens: style.hyphensBefore ?? 0,
-    // CLREQ §3.1.4: no character alone on the last line.
-    ...(isHan && { least: 1.6 * (spans[0]?.size ?? 0), lostLine: 3e6 }),
+    // CLREQ §3.1.4: no character alone on the last line, with its sign or without.
+    ...(isHan && { least: (1.6 + signsAtEnd(paragraph.text)) * (spans[0]?.size ?? 0), lostLine: 3e6 }),
   }
   const breakLines = style.align === 'justify' ? breakParagraph : style.balance === true ? breakBalanced : breakGreedily
   const chosen = breakLines(found, measure)

@@ -190,9 +190,12 @@ describe.each(['zh-Hans', 'zh-Hant'])('Chinese (CLREQ) %s', (lang) => {
   })
   test('CL-02 a last line is not one character where another division is possible', () => {
     const text = '人人生而自由在尊严和权利上一律平等他们赋有理性和良心并应以兄弟关系的精神相对待这是真的'
-    let alone = 0
-    for (let em = 10; em <= 30; em += 0.5) if ((texts(text, lang, em * 10).at(-1) ?? '').length === 1) alone++
-    expect(alone).toBe(0)
+    for (const sign of ['', '。', '。」']) {
+      let alone = 0
+      for (let em = 10; em <= 30; em += 0.5)
+        if ((texts(text + sign, lang, em * 10).at(-1) ?? '').length === 1 + sign.length) alone++
+      expect([sign, alone]).toEqual([sign, 0])
+    }
   })
 })
 
