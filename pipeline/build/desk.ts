@@ -51,13 +51,16 @@ function localeOf(value: Values[string], usage: DeskInput['usage']): string | un
 /** The commands for translators; each is loaded when it is called. */
 export const deskCommands: Readonly<Record<string, DeskCommand>> = {
   extract: {
-    usage: 'extract [--no-memory]',
+    usage: 'extract [--no-memory] [--memory FILE.tmx]',
     summary: 'write the segments of all articles into locales/ for translators, with drafts from what was said before',
-    options: { 'no-memory': { type: 'boolean' } },
+    options: { 'no-memory': { type: 'boolean' }, memory: { type: 'string', multiple: true } },
     positionals: [0, 0],
-    async run(world, { values }) {
+    async run(world, { values, readFile }) {
       const { extractPublication } = await import('./extract.ts')
-      const { value: files, diagnostics } = extractPublication(world, { fromMemory: values['no-memory'] !== true })
+      const { value: files, diagnostics } = extractPublication(world, {
+        fromMemory: values['no-memory'] !== true,
+        memories: list(values['memory']).map((file) => ({ file, bytes: readFile(file) })),
+      })
       const upToDate = 'nothing to write: locales/ is up to date'
       return { value: { files, ...(files.length === 0 && { text: upToDate }) }, diagnostics }
     },

@@ -9,7 +9,8 @@ import type { World } from '../world/types.ts'
 import { labelTemplates } from './labels.ts'
 import { readLocaleFiles, textAt } from './locales.ts'
 import { namesToKeep } from './checks.ts'
-import { publicationMemory } from './memory.ts'
+import { pairsOfFiles, publicationMemory } from './memory.ts'
+import type { MemoryFile } from './memory.ts'
 import { planBuild } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { OutputFile } from './types.ts'
@@ -17,11 +18,14 @@ import type { OutputFile } from './types.ts'
 /**
  * What `stemma extract` writes into the publication, only files that change: segments and template of each article under
  * locales/<its language>/, a state record for each target that has none or was changed, drafts from memory for segments without a
- * target, and ui.json for languages that lack labels.
+ * target, and ui.json for languages that lack labels. `memories` are TMX files to take drafts from, beside what the publication has said.
  */
 export function extractPublication(
   world: World,
-  { fromMemory = true }: { readonly fromMemory?: boolean } = {},
+  {
+    fromMemory = true,
+    memories: tmx = [],
+  }: { readonly fromMemory?: boolean; readonly memories?: readonly MemoryFile[] } = {},
 ): Outcome<readonly OutputFile[]> {
   const folder = world.publication
   const { value: plan, diagnostics: found } = planBuild(folder, {})
@@ -34,7 +38,12 @@ export function extractPublication(
   const memories = new Map<string, LanguageMemory>()
   const memoryFor = (of: Plan, locale: string, source: string) => {
     const key = `${source} ${locale}`
-    const memory = memories.get(key) ?? publicationMemory(folder, of, locale, source)
+    const known = memories.get(key)
+    if (known !== undefined) return known
+    const others = pairsOfFiles(tmx, locale, source)
+    // A file that cannot be read is told once, not for each language.
+    if (memories.size === 0) diagnostics.push(...others.diagnostics)
+    const memory = publicationMemory(folder, of, locale, source, others.value)
     memories.set(key, memory)
     return memory
   }

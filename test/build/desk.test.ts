@@ -113,6 +113,32 @@ test('extract fills a new article with drafts from the others', () => {
   expect(extractPublication(world).value).toEqual([])
 })
 
+test('extract takes drafts from a TMX file too, alike or the same; what the publication says itself comes first', async () => {
+  const elsewhere = worldOf({})
+  write(elsewhere, extractPublication(elsewhere).value)
+  const ids = Object.entries(catalog(elsewhere, 'locales/en/news.json'))
+  const said = new Map([
+    ['The news of today', 'Вести дня'],
+    ['one thing', 'нечто'],
+    ['Read <0>this</0> now. And that too.', 'Читай <0>это</0>. И то тоже.'],
+  ])
+  const targets = Object.fromEntries(ids.map(([id, text]) => [id, said.get(text) ?? '']))
+  elsewhere.publication.write('locales/ru/news.json', new TextEncoder().encode(JSON.stringify(targets)))
+  write(elsewhere, extractPublication(elsewhere, { fromMemory: false }).value)
+  const tmx = new TextEncoder().encode((await exportPublication(elsewhere, 'tmx', 'ru', { version: '1' })).value ?? '')
+  const world = worldOf({
+    'content/more/source.md': '# The news of this day\n\nRead **this** now. And that too.\n\n- one thing\n',
+  })
+  write(world, extractPublication(world, { memories: [{ file: 'old.tmx', bytes: tmx }] }).value)
+  expect(Object.values(catalog(world, 'locales/ru/more.json'))).toEqual(['Читай <0>это</0>. И то тоже.', 'нечто'])
+  expect(Object.values(catalog(world, 'locales/ru/news.json'))).toEqual(
+    [...said.values()].toSorted((a, b) => 'ВЧн'.indexOf(a[0] ?? '') - 'ВЧн'.indexOf(b[0] ?? '')),
+  )
+  const broken = [{ file: 'old.tmx', bytes: new TextEncoder().encode('<tmx><body>') }]
+  const { diagnostics } = extractPublication(worldOf({}), { memories: broken })
+  expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}`)).toEqual(['localise/import old.tmx'])
+})
+
 test('status tells what checks find', () => {
   const world = worldOf({})
   write(world, extractPublication(world).value)
