@@ -12,6 +12,8 @@ export interface DeskResult {
   readonly text?: string
   /** Path that the text goes to instead of standard output. */
   readonly to?: string
+  /** Files for a folder outside of the publication's own. */
+  readonly pack?: { readonly folder: string; readonly files: readonly OutputFile[] }
 }
 
 /** What the command line brings along. */
@@ -107,8 +109,10 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
     },
   },
   export: {
-    usage: 'export --po|--xliff|--xliff21|--tmx|--csv --locale L [--article A] [--out-file F]',
-    summary: 'write the segments of a locale for translators and their tools',
+    usage:
+      'export --po|--xliff|--xliff21|--tmx|--csv --locale L [--article A] [--out-file F] | export --pack L [--out-file DIR]',
+    summary:
+      'write the segments of a locale for translators and their tools; --pack: XLIFF, pages side by side, and PDF proofs with the ids of the units',
     options: {
       po: { type: 'boolean' },
       xliff: { type: 'boolean' },
@@ -118,9 +122,17 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
       locale: { type: 'string' },
       article: { type: 'string', multiple: true },
       'out-file': { type: 'string' },
+      pack: { type: 'string' },
     },
     positionals: [0, 0],
     async run(world, { values, version, usage }) {
+      const packed = localeOf(values['pack'], usage)
+      if (packed !== undefined) {
+        const { packPublication } = await import('./pack.ts')
+        const { value: files, diagnostics } = await packPublication(world, packed, version)
+        const folder = text(values['out-file']) ?? `pack-${packed}`
+        return { value: { files: [], pack: { folder, files } }, diagnostics }
+      }
       const { exchangeFormats, exportPublication } = await import('./export.ts')
       const [format, ...more] = exchangeFormats.filter((name) => values[name] === true)
       if (format === undefined || more.length > 0) return usage('name one of --po, --xliff, --xliff21, --tmx, --csv')

@@ -18,6 +18,11 @@ export async function runDesk(
   for (const file of value.files) world.publication.write(file.path, file.bytes)
   terminal.tell(diagnostics)
   for (const file of value.files) terminal.print(`wrote ${file.path}`)
+  const { pack } = value
+  for (const { path, bytes } of pack?.files ?? []) {
+    diskFolder(resolve(pack?.folder ?? '.')).write(path, bytes)
+    terminal.print(`wrote ${pack?.folder}/${path}`)
+  }
   if (value.to !== undefined && value.text !== undefined) {
     diskFolder(dirname(resolve(value.to))).write(basename(value.to), new TextEncoder().encode(value.text))
     terminal.print(`wrote ${value.to}`)

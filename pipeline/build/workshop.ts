@@ -81,7 +81,11 @@ interface LocalisedArticle {
 }
 
 /** Open a publication for building. */
-export async function openWorkshop(world: World, plan: Plan, options: BuildOptions): Promise<Workshop> {
+export async function openWorkshop(
+  world: World,
+  plan: Plan,
+  options: Pick<BuildOptions, 'sourceDateEpoch'>,
+): Promise<Workshop> {
   await startFonts()
   const { config } = plan
   const folder = world.publication
@@ -209,7 +213,7 @@ function localiseArticle(
 function makeEdition(
   config: PublicationConfig,
   plan: Plan,
-  options: BuildOptions,
+  options: Pick<BuildOptions, 'sourceDateEpoch'>,
   article: LocalisedArticle,
   titles: Readonly<Record<string, string>>,
   locale: string,
