@@ -4,7 +4,7 @@ import { bidiLevels, type Isolate } from '../text/bidi.ts'
 import { contextPart, isJoining, shaperOf, type Shaper, type TextStyle, type Word } from '../text/shape.ts'
 import { marginRulesOf, type MarginRules } from './margin.ts'
 import { addWordBreaks, keepWords, lineBreaks } from './line-break.ts'
-import { keepDandas, tailoringOf } from './tailoring.ts'
+import { keepEndSigns, tailoringOf } from './tailoring.ts'
 import type { ParagraphStyle, Span } from './types.ts'
 
 /** A word, a space or a forced break: a stretch [start, end) of the paragraph of one span and one bidi level. */
@@ -104,7 +104,7 @@ export function readParagraph(
   const breaks = lineBreaks(text, tailoringOf(style.lang))
   if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\uaa60-\uaadf]/u.test(text))
     addWordBreaks(text, breaks, style.lang)
-  keepDandas(text, breaks)
+  keepEndSigns(text, breaks, style.lang)
   if (style.balance === true && /[\u3040-\u30ff\u3400-\u9fff]/u.test(text)) keepWords(text, breaks, style.lang)
   const shaper = shaperOf(fonts)
   const atoms: Atom[] = []

@@ -1,7 +1,7 @@
 import type { FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
 import { addWordBreaks, lineBreaks } from './line-break.ts'
-import { keepDandas, tailoringOf } from './tailoring.ts'
+import { keepEndSigns, tailoringOf } from './tailoring.ts'
 import { setParagraph } from './paragraph.ts'
 import type { Span } from './types.ts'
 
@@ -20,7 +20,7 @@ export function probeLinebreak({ id, text, locale }: LinebreakQuestion): {
   const breaks = lineBreaks(text, locale === undefined ? undefined : tailoringOf(locale))
   if (locale !== undefined) {
     addWordBreaks(text, breaks, locale)
-    keepDandas(text, breaks)
+    keepEndSigns(text, breaks, locale)
   }
   const offsets: number[] = []
   for (const [offset, kind] of breaks.entries()) if (kind !== 0 && offset > 0) offsets.push(offset)

@@ -63,7 +63,17 @@ function findTailoring(lang: string): BreakTailoring {
   return plain
 }
 
-/** A danda that a space parts from its sentence still does not begin a line (ILREQ), in place. */
-export function keepDandas(text: string, breaks: Uint8Array): void {
-  for (const { index } of text.matchAll(/(?<= )[\u0964\u0965]/gu)) if (breaks[index] === 1) breaks[index] = 0
+/** Signs that end what stands before them, though a space parts them from it: dandas (ILREQ), dashes between spaces. */
+const dandas = /(?<= )[\u0964\u0965]/gu
+const dandasAndDashes = /(?<= )(?:[\u0964\u0965]|[\u2013\u2014](?= ))/gu
+
+/**
+ * Takes back, in place, the opportunities before such signs. A dash between spaces ends a line and begins none in Cyrillic, Greek and
+ * Latin typesetting (Milchin & Cheltsova; Chicago Manual of Style), except in French, where it may open an aside.
+ */
+export function keepEndSigns(text: string, breaks: Uint8Array, lang: string): void {
+  const { script } = languageOf(lang)
+  const keepsDashes = ['Cyrl', 'Grek', 'Latn'].includes(script) && !/^fr\b/u.test(lang)
+  const signs = keepsDashes ? dandasAndDashes : dandas
+  for (const { index } of text.matchAll(signs)) if (breaks[index] === 1) breaks[index] = 0
 }

@@ -261,6 +261,22 @@ describe('Arabic (ALREQ)', () => {
   })
 })
 
+describe('Dashes between spaces', () => {
+  const text = 'слово — слово – слово — слово – слово — слово'
+  test.each(['ru', 'kk', 'el', 'en', 'de', 'sr-Latn'])('%s: a dash may end a line and begins none', (lang) => {
+    let ends = 0
+    for (let width = 30; width <= 200; width += 5) {
+      const set = texts(text, lang, width)
+      expect(set.slice(1).filter((line) => /^[–—]/u.test(line))).toEqual([])
+      ends += set.filter((line) => /[–—]$/u.test(line)).length
+    }
+    expect(ends).toBeGreaterThan(30)
+  })
+  test('French: it may open an aside', () => {
+    expect(texts('mot mot – mot', 'fr', naturalWidth('mot mot', 'fr') + 2)[1]).toMatch(/^–/u)
+  })
+})
+
 describe('Hebrew (HLREQ)', () => {
   test('HL-01 a line breaks after maqaf, points stay with their letter, gershayim are no quotation marks', () => {
     expect(texts('בֵּית־סֵפֶר', 'he', 32)).toEqual(['בֵּית־', 'סֵפֶר'])
