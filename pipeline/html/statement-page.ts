@@ -14,6 +14,8 @@ export interface StatementRequirement {
   readonly id: string
   readonly standard: string
   readonly checks: readonly string[]
+  /** Formats that it is about; absent = all. */
+  readonly formats?: readonly string[]
 }
 
 /** From the worst: a fault anywhere outweighs everything, what nobody looked at outweighs a pass. */
@@ -22,7 +24,8 @@ const FORMATS = ['html', 'pdf', 'epub'] as const
 
 /**
  * The accessibility statement of a locale, for output/<locale>/accessibility.html: every check, what came of it in each format over all
- * editions, and the requirements that rest on it. Where something is not met, it says in which edition. It claims nothing beyond that.
+ * editions, and the requirements that rest on it; then every requirement of law and standard with its verdicts. Where something is not
+ * met, it says in which edition. It claims nothing beyond that.
  */
 export function renderStatement(input: IndexInput, requirements: readonly StatementRequirement[]): string {
   const labels = labelsFor(input.furniture, input)
@@ -66,7 +69,9 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
       element('main', { id: 'main', tabIndex: -1 }, [
         labels.say('h1', 'accessibility-statement'),
         labels.say('p', 'accessibility-statement-text'),
-        ...(published.length === 0 ? [] : [table]),
+        ...(published.length === 0
+          ? []
+          : [table, labels.say('h2', 'requirements'), requirementTable(published, formats, requirements, labels)]),
         ...failuresOf(published, checks, labels, input),
       ]),
     ],
@@ -74,6 +79,51 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
     isOnline: input.url !== undefined,
     theme: input.theme,
   })
+}
+
+/** Requirement by requirement: what it asks, where it stands, and what the checks say that it rests on. */
+function requirementTable(
+  editions: readonly IndexEdition[],
+  formats: readonly (typeof FORMATS)[number][],
+  requirements: readonly StatementRequirement[],
+  labels: Labels,
+): Element {
+  const column = (key: string) => labels.say('th', key, {}, { scope: 'col' })
+  const rows = requirements.map((requirement) => {
+    const concerned = formats.filter((format) => requirement.formats?.includes(format) ?? true)
+    const verdictIn = (format: string): string => {
+      const found = concerned.some((one) => one === format)
+        ? requirement.checks.map((check) => worstOf(editions, format, check))
+        : []
+      return ORDER.find((verdict) => found.includes(verdict)) ?? 'not applicable'
+    }
+    return element('tr', {}, [
+      labels.say('th', keyOf(requirement), {}, { scope: 'row' }),
+      ...formats.map((format) => verdictCell(verdictIn(format), labels)),
+      element('td', { className: ['small'] }, joined(clausesOf(requirement, concerned), ', ')),
+    ])
+  })
+  const head = [column('requirement'), ...formats.map((format) => column(`${format}-format`)), column('requirements')]
+  return element('div', { className: ['table'], role: 'region', tabIndex: 0, ...labels.named('requirements') }, [
+    element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, rows)]),
+  ])
+}
+
+/** Name of a requirement among the labels: `requirement-wcag-1-1-1`. */
+function keyOf({ standard, id }: StatementRequirement): string {
+  const words = `${standard} ${id}`.toLowerCase().match(/[a-z\d]+/gu) ?? []
+  return `requirement-${words.join('-')}`
+}
+
+/** Where a requirement stands; EN 301 549 repeats those of WCAG, in clause 9 for pages and in clause 10 for documents. */
+function clausesOf(requirement: StatementRequirement, formats: readonly string[]): readonly ElementContent[] {
+  if (requirement.standard !== 'WCAG') return [requirementOf(requirement)]
+  const clauses = [
+    ...(formats.includes('html') ? [9] : []),
+    ...(formats.some((format) => format !== 'html') ? [10] : []),
+  ]
+  const repeated = clauses.map((clause) => ({ standard: 'EN 301 549', id: `${clause}.${requirement.id}`, checks: [] }))
+  return [requirement, ...repeated].map(requirementOf)
 }
 
 function labelCell(check: string, labels: Labels): Element {

@@ -43,13 +43,54 @@ test.each(['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi'])(
     const [head, ...rows] = rowsOf(renderStatement(inputIn(locale, [edition('a', locale)]), requirements))
     const { label, lang } = furnitureOf(locale)
     expect(head).toEqual([label('check'), label('html-format'), label('pdf-format'), label('requirements')])
-    expect(rows.length).toBe(Object.keys(accessibilityChecks).length)
+    expect(rows.length).toBe(Object.keys(accessibilityChecks).length + 1 + requirements.length)
     for (const check of Object.keys(accessibilityChecks)) {
       expect(lang(`check-${check}`), check).toBeUndefined()
       expect(rows.map(([name]) => name)).toContain(label(`check-${check}`))
     }
   },
 )
+
+test.each(['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi'])(
+  'every requirement of law and standard has its row in the language of the page: %s',
+  (locale) => {
+    const { label, lang } = furnitureOf(locale)
+    const table = rowsOf(renderStatement(inputIn(locale, [edition('a', locale)]), requirements)).slice(
+      1 + Object.keys(accessibilityChecks).length,
+    )
+    expect(table[0]).toEqual([label('requirement'), label('html-format'), label('pdf-format'), label('requirements')])
+    expect(table).toHaveLength(1 + requirements.length)
+    for (const [index, { standard, id }] of requirements.entries()) {
+      const key = `requirement-${`${standard} ${id}`
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replace(/-$/, '')}`
+      expect(lang(key), key).toBeUndefined()
+      expect(table[index + 1]?.[0]).toBe(label(key))
+      expect(table[index + 1]?.at(-1)).toContain(`${standard} ${id}`)
+    }
+  },
+)
+
+test('the titles of requirements in English are those of the table that the manifest holds', () => {
+  const { label } = furnitureOf('en')
+  for (const { standard, id, title } of requirements) {
+    expect(label(`requirement-${(`${standard} ${id}`.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-')}`)).toBe(title)
+  }
+})
+
+test('a requirement is met where all checks are that it rests on, with the clauses of EN 301 549 of each format', () => {
+  const cells = [cell('html', { headings: 'fail' }), cell('pdf', { headings: 'not checked' })]
+  const rows = rowsOf(renderStatement(inputIn('en', [edition('a', 'en'), edition('b', 'en', { cells })]), requirements))
+  const row = (name: string) => rows.findLast(([first]) => first === name)
+  expect(row('Info and relationships')).toEqual([
+    ...['Info and relationships', 'Not met', 'Not checked'],
+    'WCAG 1.3.1, EN 301 549 9.1.3.1, EN 301 549 10.1.3.1',
+  ])
+  expect(row('Meaningful sequence')?.slice(1, 3)).toEqual(['Met', 'Met'])
+  // About books alone, and there is none.
+  expect(row('Page navigation')?.slice(1)).toEqual(['Not applicable', 'Not applicable', 'EPUB Accessibility 4.1'])
+})
 
 test('a check is met only where every edition of the language meets it', () => {
   const editions = [
