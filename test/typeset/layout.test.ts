@@ -135,6 +135,27 @@ test('a heading stands on the page of the text below it', () => {
   }
 })
 
+test('a sentence that announces a quotation stands on its page', () => {
+  const lastPage = (said: string, count: number): readonly [number, number] => {
+    const filler = Array.from({ length: count }, (_, index) => paragraph(`f${index}`, 'One line only.'))
+    const quote: Block = { type: 'blockquote', id: 'q', children: [paragraph('t', long)] }
+    const { layout, pages } = layOut(edition({ blocks: [...filler, paragraph('said', said), quote] }))
+    const page = (block: string): number => {
+      const id = layout.structure.find((element) => element.block === block)?.id
+      return pages.findIndex((one) => one.items.some((item) => item.element === id))
+    }
+    return [page('said'), page('t')]
+  }
+  let apart = 0
+  for (let count = 1; count < 34; count += 1) {
+    const [said, quoted] = lastPage('They put it like this:', count)
+    expect(said).toBe(quoted)
+    const [other, after] = lastPage('They said so.', count)
+    if (other !== after) apart += 1
+  }
+  expect(apart).toBeGreaterThan(0)
+})
+
 describe('structure', () => {
   const call: Inline = { type: 'footnoteReference', identifier: 'n' }
   const item = (id: string, ...children: readonly Block[]) => ({

@@ -1,4 +1,5 @@
 import type { Block } from '../../tree/nodes.ts'
+import { textOf } from '../../tree/text.ts'
 import { setCode } from './code.ts'
 import { setFigure, setPicture } from './figure.ts'
 import { amendFirst, append, NEVER, type Strip } from './galley.ts'
@@ -34,6 +35,7 @@ export function setBlocks(
       amendFirst(set, {
         anchors,
         above,
+        ...(announces(before, block) && { breakCost: ANNOUNCED }),
         ...((isHeaded || isEnding) && { breakCost: NEVER }),
         // A rule between parts of the text is not the last thing on a page.
         ...(before?.type === 'thematicBreak' && { breakCost: 20 }),
@@ -42,6 +44,13 @@ export function setBlocks(
     before = block
   }
   return strips
+}
+
+/** What a page break costs between a list, table, code or picture and the sentence that announces it: three to five empty lines. */
+const ANNOUNCED = 20
+
+function announces(before: Block | undefined, block: Block): boolean {
+  return before?.type === 'paragraph' && block.type !== 'paragraph' && /[:：]\s*$/u.test(textOf(before))
 }
 
 interface Neighbours {
