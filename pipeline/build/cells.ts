@@ -63,7 +63,7 @@ async function packBook(
   const { packEpub } = await import('../epub/pack.ts')
   return packEpub(edition, {
     ...{ pageMap, library: workshop.fonts, cover: workshop.cover },
-    coverDesign: workshop.config.coverDesign,
+    ...{ coverDesign: workshop.config.coverDesign, coverPage: workshop.config.coverPage },
     ...(conformance && { conformance }),
   })
 }

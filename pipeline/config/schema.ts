@@ -121,6 +121,10 @@ export const publicationSchema = v.strictObject({
     v.optional(v.picklist(coverDesigns, `must be one of: ${coverDesigns.join(', ')}`), 'stemma'),
     'Design of the generated covers.',
   ),
+  coverPage: described(
+    v.optional(v.boolean('must be true or false'), true),
+    'Whether the cover is also the first page of the e-book. Kobo and Apple Books want it; where Kindle shows the cover twice, write false.',
+  ),
   webfonts: described(
     v.optional(v.picklist(['subset', 'none'], 'must be "subset" or "none"'), 'subset'),
     'Fonts of the web pages: subsets beside the pages, or the fonts of the reader.',

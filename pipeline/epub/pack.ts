@@ -26,6 +26,8 @@ export interface EpubOptions {
   /** The fonts to embed; absent = subsets with exactly the characters of the book. */
   readonly faces?: readonly EmbeddedFace[]
   readonly cover: 'generated' | 'none' | CoverPicture
+  /** Whether the cover also stands in the text, as its first page; absent = yes. */
+  readonly coverPage?: boolean
   /** Design of the generated cover; absent = the first. */
   readonly coverDesign?: CoverDesign
   /** What `conformanceClaim` allows to be claimed. */
@@ -105,7 +107,7 @@ export async function packEpub(given: Edition, options: EpubOptions): Promise<Ou
   const edition = named(given)
   const { value: picture, diagnostics: coverProblems } = await makeCover(edition, options)
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
-  const book = writeBook(edition, options.pageMap, coverHref)
+  const book = writeBook(edition, options.pageMap, options.coverPage === false ? undefined : coverHref)
   const usage = usageOf(book, edition)
   const faces = options.faces ?? embeddedFaces(usage, options.library)
   const fonts = fontFiles(faces)

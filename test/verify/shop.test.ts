@@ -7,7 +7,9 @@ import { shopChecks } from '../../pipeline/verify/shop/checks.ts'
 import { imageFacts } from '../../pipeline/verify/shop/image.ts'
 import { shopProfiles } from '../../pipeline/verify/shop/profiles.data.ts'
 import { shopNames, type ShopName } from '../../pipeline/verify/shop/types.ts'
-import { editionIn, png } from '../epub/fixture.ts'
+import { verifyEpub } from '../../pipeline/verify/epub.ts'
+import { checkByPackage } from '../../pipeline/verify/strict/books.ts'
+import { editionIn, pageMap, png } from '../epub/fixture.ts'
 import { pack } from '../epub/read.ts'
 
 type Files = Record<string, Uint8Array>
@@ -24,6 +26,16 @@ const codesOf = (bytes: Uint8Array, shop: ShopName): readonly string[] =>
 
 test.each(shopNames)('a book of ours keeps every rule of %s', async (shop) => {
   expect(codesOf(await sound, shop)).toEqual([])
+})
+
+test('without the page of the cover a book is as sound, and Kobo misses the page', async () => {
+  const bytes = await pack(withIsbn('ar'), { cover: 'generated', coverPage: false })
+  const names = Object.keys(unzipSync(bytes))
+  expect([names.includes('OEBPS/cover.xhtml'), names.includes('OEBPS/cover.png')]).toEqual([false, true])
+  for (const shop of ['apple', 'kindle', 'google'] as const) expect(codesOf(bytes, shop)).toEqual([])
+  expect(codesOf(bytes, 'kobo')).toEqual([expect.stringContaining('no document shows the cover')])
+  expect(verifyEpub(withIsbn('ar'), bytes, pageMap)).toEqual([])
+  expect((await checkByPackage(bytes)).message).toBe('')
 })
 
 test('every rule has a hint, every check is used by a shop', () => {
@@ -83,6 +95,13 @@ const faults: readonly (readonly [string, ShopName, string, (files: Files) => vo
   ['fonts that nobody mentions', 'apple', 'verify/shop', edit('content.opf', (text) => text.replace('ibooks:specified-fonts">true', 'ibooks:specified-fonts">false'))],
   ['no ISBN', 'kobo', 'verify/shop-advice', edit('content.opf', (text) => text.replace('urn:isbn:978', 'urn:other:978'))],
   ['a wide table', 'kobo', 'verify/shop-advice', edit('text/001.xhtml', (text) => text.replace('</tr>', '<td/><td/><td/></tr>'))],
+  ['a call of a note that does not pop up', 'kobo', 'verify/shop-advice', edit('text/001.xhtml', (text) => text.replace('epub:type="noteref"', ''))],
+  ['a note that does not pop up', 'apple', 'verify/shop-advice', edit('text/001.xhtml', (text) => text.replace('epub:type="footnote"', ''))],
+  ['a landmark without words', 'kobo', 'verify/shop-advice', edit('toc.xhtml', (text) => text.replace(/(epub:type="bodymatter"[^>]*>)[^<]*/, '$1'))],
+  ['no landmarks', 'kobo', 'verify/shop-advice', edit('toc.xhtml', (text) => text.replace('epub:type="landmarks"', 'epub:type="loi"'))],
+  ['no direction there', 'kobo', 'verify/shop-advice', edit('content.opf', (text) => text.replace(' page-progression-direction="rtl"', ''))],
+  ['lines of two directions', 'apple', 'verify/shop', edit('style.css', (text) => `${text}html,body.a{writing-mode:vertical-rl}p{-webkit-writing-mode:vertical-rl}`)],
+  ['a picture without a description', 'kindle', 'verify/shop-advice', edit('text/001.xhtml', (text) => text.replace(/ alt="[^"]*"/, ''))],
   ['a lock', 'google', 'verify/shop', (files) => { files['META-INF/encryption.xml'] = encode('<encryption/>') }],
 ] // prettier-ignore
 describe('a shop sees', () => {

@@ -1,4 +1,5 @@
 import { coverItem, dublinCore, metaValues, type BookItem, type ReadBook } from '../container/read-book.ts'
+import { resolvePath } from '../container/package.ts'
 import { findAll, findFirst, textOf, type MarkupElement } from '../xhtml/element.ts'
 import { imageFacts, type ImageFacts } from './image.ts'
 import type { CheckName, ShopRule } from './types.ts'
@@ -73,6 +74,43 @@ function ncx(book: ReadBook): readonly string[] {
   const uid = findAll(book.ncx, ({ name, attributes }) => name === 'meta' && attributes.get('name') === 'dtb:uid')[0]
   const isSame = identifier !== undefined && uid?.attributes.get('content') === textOf(identifier)
   return isSame ? [] : ['the identifier of toc.ncx is not that of the package']
+}
+
+/** A call of a note, and the note that it leads to, say by epub:type what they are: so readers show the note beside the call. */
+function notes(book: ReadBook): readonly string[] {
+  const typeOf = ({ attributes }: MarkupElement): string => attributes.get('epub:type') ?? ''
+  const types = new Map(
+    allElements(book, ({ attributes }) => attributes.has('id')).map(([path, element]) => [
+      `${path}#${element.attributes.get('id') ?? ''}`,
+      typeOf(element),
+    ]),
+  )
+  const calls = allElements(book, ({ attributes }) => /doc-noteref/.test(attributes.get('role') ?? ''))
+  const mute = calls.flatMap(([path, call]) => {
+    const href = call.attributes.get('href') ?? ''
+    const [file = '', fragment = ''] = href.split('#')
+    const note = types.get(`${file === '' ? path : resolvePath(path, file)}#${fragment}`) ?? ''
+    const popsUp = /\bnoteref\b/.test(typeOf(call)) && /\b(?:footnote|endnote|rearnote)\b/.test(note)
+    return popsUp ? [] : [`a call of the note ${href} in ${path} shows no pop-up`]
+  })
+  return [...new Set(mute)]
+}
+
+/** Landmarks are shown as entries: each has words. */
+function landmarks(book: ReadBook): readonly string[] {
+  const lists = book.nav ? findAll(book.nav, ({ attributes }) => attributes.get('epub:type') === 'landmarks') : []
+  const links = lists.flatMap((list) => findAll(list, ({ name }) => name === 'a'))
+  if (links.length === 0) return ['the book has no landmarks']
+  return links.filter((link) => textOf(link) === '').map((link) => `the landmark ${link.attributes.get('href') ?? ''} has no words`) // prettier-ignore
+}
+
+/** Selectors, other than those of the whole document, that set the direction of the lines; a document has one. */
+function writingMode({ css }: ReadBook): readonly string[] {
+  const rules = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].filter(([, , body = '']) => /writing-mode\s*:/.test(body))
+  return rules
+    .map(([, selector = '']) => selector.trim())
+    .filter((selector) => !selector.split(',').every((one) => /^(?:html|body)\b[^\s>+~]*$/.test(one.trim())))
+    .map((selector) => `the style sheet sets writing-mode on ${selector}`)
 }
 
 /** Columns of the widest row. */
@@ -188,6 +226,13 @@ export const shopChecks: Readonly<Record<CheckName, Check>> = {
     allElements(book, ({ name }) => name === 'table')
       .filter(([, table]) => columnsOf(table) > limit)
       .map(([, table]) => `the table ${table.attributes.get('id') ?? ''} has ${columnsOf(table)} columns`),
+  notes,
+  landmarks,
+  alternatives: (book) =>
+    allElements(book, ({ name, attributes }) => name === 'img' && !attributes.has('alt')).map(
+      ([path, { attributes }]) => `the picture ${attributes.get('src') ?? ''} in ${path} has no alt`,
+    ),
+  'writing-mode': writingMode,
   locked: (book) =>
     book.paths.some((path) => /^META-INF\/(?:encryption|rights)\.xml$/.test(path)) ? ['the file is locked'] : [],
 }

@@ -11,7 +11,12 @@ const common: readonly ShopRule[] = [
   { check: 'isbn', level: 'advised', hint: 'add the ISBN of this edition to "isbn" in publication.yaml' },
 ]
 
-/** The rules of the shops as data. A new shop is a new row; a new kind of rule is a check in `checks.ts`. */
+/**
+ * The rules of the shops as data. A new shop is a new row; a new kind of rule is a check in `checks.ts`. Without a check: that Kobo's
+ * paper-like readers flatten the contents (nothing to mend in the file); upright digits in vertical lines for Apple (no book of ours has
+ * vertical lines); that old editions of Kindle's guidelines want no page with the cover (they contradict newer ones, and a program cannot
+ * know which applies: `coverPage: false` leaves it out).
+ */
 export const shopProfiles: Readonly<Record<ShopName, ShopProfile>> = {
   kobo: {
     title: 'Kobo',
@@ -20,7 +25,11 @@ export const shopProfiles: Readonly<Record<ShopName, ShopProfile>> = {
       ...common,
       { check: 'file-size', level: 'advised', limit: giga, hint: 'use smaller pictures' },
       { check: 'cover-meta', level: 'required', hint: 'the package must name the cover in <meta name="cover">' },
-      { check: 'cover-alone', level: 'required', hint: 'the cover must stand alone, as an image, in its own document' },
+      {
+        check: 'cover-alone',
+        level: 'required',
+        hint: 'the cover must stand alone, as an image, in its own document: no "coverPage: false"',
+      },
       { check: 'cover-bytes', level: 'advised', limit: 3 * mega, hint: 'save the cover as JPEG or with fewer pixels' },
       {
         check: 'cover-type',
@@ -64,6 +73,17 @@ export const shopProfiles: Readonly<Record<ShopName, ShopProfile>> = {
         limit: 4,
         hint: 'tables of more than four columns may not be readable',
       },
+      {
+        check: 'notes',
+        level: 'advised',
+        hint: 'calls need epub:type="noteref", notes epub:type="footnote", to pop up',
+      },
+      { check: 'landmarks', level: 'advised', hint: 'landmarks are shown as entries: each needs words' },
+      {
+        check: 'package-direction',
+        level: 'advised',
+        hint: 'the package and its spine must say the direction of the text',
+      },
     ],
   },
   apple: {
@@ -101,6 +121,12 @@ export const shopProfiles: Readonly<Record<ShopName, ShopProfile>> = {
         level: 'required',
         hint: 'the package must say ibooks:specified-fonts, or fonts are ignored',
       },
+      { check: 'writing-mode', level: 'required', hint: 'set writing-mode on html or body only' },
+      {
+        check: 'notes',
+        level: 'advised',
+        hint: 'calls need epub:type="noteref", notes epub:type="footnote", to pop up',
+      },
     ],
   },
   kindle: {
@@ -131,6 +157,7 @@ export const shopProfiles: Readonly<Record<ShopName, ShopProfile>> = {
       },
       { check: 'ncx', level: 'required', hint: 'the book must have a toc.ncx with the identifier of the package' },
       { check: 'contents-depth', level: 'advised', limit: 2, hint: 'Kindle shows two levels of headings: use fewer' },
+      { check: 'alternatives', level: 'advised', hint: 'describe every picture, or call it decorative' },
       { check: 'inline-style', level: 'advised', hint: 'move the style into the style sheet' },
     ],
   },

@@ -30,6 +30,10 @@ export type CheckName =
   | 'isbn'
   | 'table-columns'
   | 'locked'
+  | 'notes'
+  | 'landmarks'
+  | 'alternatives'
+  | 'writing-mode'
 
 /** One rule of a shop. */
 export interface ShopRule {
