@@ -21,6 +21,9 @@ export function hyphenationModule(locale: string, script: string): string | unde
   return script === likely || hyphenationModules[`${language}-${script}`] !== undefined ? found : undefined
 }
 
+/** Words whose points are kept per language. */
+const mostKept = 20_000
+
 /** Languages without patterns whose syllables follow from their letters. */
 const ownRules: Readonly<Record<string, Hyphenate>> = { kk: kazakhSyllables }
 
@@ -29,7 +32,16 @@ function load(module: string): Hyphenate | undefined {
   if (own !== undefined) return own
   try {
     const patterns = require(`hyphen/patterns/${module}`) as PatternFile
-    return (word) => liangPoints(inSmallLetters(word, module), patterns)
+    const known = new Map<string, readonly number[]>()
+    return (word) => {
+      const lowered = inSmallLetters(word, module)
+      let points = known.get(lowered)
+      if (points === undefined) {
+        if (known.size >= mostKept) known.clear()
+        known.set(lowered, (points = liangPoints(lowered, patterns)))
+      }
+      return points
+    }
   } catch (error) {
     // The module is data: a name that the installed version lacks means no hyphenation, not a crash.
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined
@@ -39,11 +51,12 @@ function load(module: string): Hyphenate | undefined {
 
 /** The word in small letters of its language, unit for unit: a letter that would become two stays as it is. */
 function inSmallLetters(word: string, module: string): string {
-  const language = module.slice(0, 2)
-  const lowered = word.toLocaleLowerCase(language)
+  // ICU takes ten times as long, and only few languages have small letters of their own.
+  const language = /^(?:tr|az|lt)/u.exec(module)?.[0]
+  const lowered = language === undefined ? word.toLowerCase() : word.toLocaleLowerCase(language)
   if (lowered.length === word.length) return lowered
   return Array.from(word, (letter) => {
-    const small = letter.toLocaleLowerCase(language)
+    const small = language === undefined ? letter.toLowerCase() : letter.toLocaleLowerCase(language)
     return small.length === letter.length ? small : letter
   }).join('')
 }

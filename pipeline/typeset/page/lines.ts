@@ -4,7 +4,7 @@ import type { Inline } from '../../tree/nodes.ts'
 import type { Artifact, GlyphItem, ImageItem, Item, LinkItem, RuleItem } from '../display/types.ts'
 import type { Line, Span } from '../line/types.ts'
 import { reportGaps } from './coverage.ts'
-import { EMPTY_STRIP, NEVER, type Strip } from './galley.ts'
+import { NEVER, type Strip } from './galley.ts'
 import { inlineText, type InlineText, type SpanDetails } from './inline.ts'
 import { hasSmallPictures, PLACEHOLDER } from './small-picture.ts'
 import { readingOrder } from './reading-order.ts'
@@ -51,11 +51,24 @@ export function setSpans(
   const { style } = flow
   const baseline = baselineOf(style, flow, typesetter)
   const anchored = new Set<string>()
+  const hasPictures = details.some(({ picture }) => picture !== undefined)
+  const isPlain = details.every(({ link, anchor, isStruck }) => link === undefined && anchor === undefined && !isStruck)
   return lines.map((line, index): Strip => {
-    const pictures = picturesOn(line, details, flow.left, baseline)
-    const items = readingOrder(line.items, flow.dir === 'rtl').flatMap((item): readonly Item[] =>
-      pictures.length === 0 ? [placed(item, flow.left, baseline)] : shown(item, pictures, flow.left, baseline),
-    )
+    const pictures = hasPictures ? picturesOn(line, details, flow.left, baseline) : []
+    const ordered = readingOrder(line.items, flow.dir === 'rtl')
+    const items: Item[] =
+      pictures.length === 0
+        ? ordered.map((item) => placed(item, flow.left, baseline))
+        : ordered.flatMap((item) => shown(item, pictures, flow.left, baseline))
+    const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
+    const breakCost =
+      index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true)
+    const plain: Strip = {
+      height: style.leading, above: 0, items, artifacts: [], breakCost, anchors: [],
+      ...(at !== undefined && { at: { block: options.block as string, offset: at } }),
+    } // prettier-ignore
+    // Most lines of most texts.
+    if (isPlain && pictures.length === 0) return plain
     const rules: RuleItem[] = []
     const anchors: string[] = []
     const notes: string[] = []
@@ -77,17 +90,12 @@ export function setSpans(
     const layout = [...rules, ...ornaments]
     const artifacts: Artifact[] = layout.length > 0 ? [{ type: 'layout', items: layout }] : []
     const figures = pictures.flatMap(({ element, ...box }) => (element === undefined ? [] : [{ ...box, element }]))
-    const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
     return {
-      ...EMPTY_STRIP,
-      height: style.leading,
-      items,
+      ...plain,
       artifacts,
       anchors,
-      breakCost: index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true),
       ...(notes.length > 0 && { notes }),
       ...(figures.length > 0 && { figures }),
-      ...(at !== undefined && { at: { block: options.block as string, offset: at } }),
     }
   })
 }
