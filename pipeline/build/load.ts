@@ -11,6 +11,7 @@ import { articleFrom } from '../tree/article.ts'
 import { readUnits } from '../localise/units.ts'
 import type { UnitsFile } from '../localise/types.ts'
 import type { Article } from '../tree/nodes.ts'
+import { readDrawings } from './pictures.ts'
 import type { Folder } from '../world/types.ts'
 import { notText, textAt } from './locales.ts'
 import { readSource } from './sources.ts'
@@ -87,7 +88,9 @@ export function loadArticle(
   const previous = keep(loadUnits(folder, config.source, name))
   const read = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))
   if (read === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
-  const article = source.page === undefined ? read : inSourceLanguage(read, config.source)
+  const said = source.page === undefined ? read : inSourceLanguage(read, config.source)
+  const drawings = readDrawings(folder, said)
+  const article = drawings === undefined ? said : { ...said, drawings }
   return { value: { name, source, cleaned, article, locales: localesOf(article, config) }, diagnostics }
 }
 

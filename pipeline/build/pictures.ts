@@ -5,6 +5,8 @@ import type { ReadPictures } from '../edition/images.ts'
 import { measurePicture } from '../edition/picture.ts'
 import type { Picture } from '../edition/types.ts'
 import type { CoverPicture } from '../epub/pack.ts'
+import { textsOfDrawing, withDrawingTexts } from '../localise/drawing.ts'
+import type { Article, Drawings } from '../tree/nodes.ts'
 import { isInside } from '../world/path.ts'
 import type { Folder } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
@@ -39,6 +41,66 @@ export function readPictures(folder: Folder, { name, article, source }: LoadedAr
   return { value: pictures, diagnostics }
 }
 
+/** The words of the drawings that an article shows; undefined when there are none. */
+export function readDrawings(folder: Folder, article: Article): Drawings | undefined {
+  const drawings = new Map<string, readonly string[]>()
+  for (const url of pictureUrls(article.root)) {
+    const path = decoded(url)
+    if (path === undefined || !isInside(path) || !/\.svg$/iu.test(path)) continue
+    const bytes = folder.read(`content/${article.name}/${path}`)
+    const texts =
+      bytes === undefined || measurePicture(url, bytes).value?.type !== svgType ? [] : textsOfDrawing(textOf(bytes))
+    if (texts.length > 0) drawings.set(url, texts)
+  }
+  return drawings.size > 0 ? drawings : undefined
+}
+
+/** An article without the words of drawings that a language has a picture of its own for. */
+export function withoutOwnDrawings(folder: Folder, article: Article, chain: readonly string[]): Article {
+  if (article.drawings === undefined) return article
+  const { drawings: all, ...rest } = article
+  const drawings = new Map([...all].filter(([url]) => ownPicture(folder, article.name, url, chain) === undefined))
+  return { ...rest, ...(drawings.size > 0 && { drawings }) }
+}
+
+/** The pictures of an edition with its own words in the drawings. What is no drawing, or has a picture of its own, stays. */
+export function withOwnWords(
+  folder: Folder,
+  article: Article,
+  pictures: ReadPictures,
+  drawings: Drawings | undefined,
+): ReadPictures {
+  if (drawings === undefined) return pictures
+  return new Map(
+    [...pictures].map(([url, picture]): [string, Picture | undefined] => {
+      const words = drawings.get(url)
+      const path = decoded(url)
+      const bytes = words && path !== undefined ? folder.read(`content/${article.name}/${path}`) : undefined
+      if (words === undefined || bytes === undefined || picture === undefined) return [url, picture]
+      const said = new TextEncoder().encode(withDrawingTexts(textOf(bytes), words))
+      return [url, measurePicture(url, said).value ?? picture]
+    }),
+  )
+}
+
+const svgType = 'image/svg+xml'
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+/** Path of the picture that the first language of a chain has beside that of the source (`map.ru.svg`), inside the article. */
+function ownPicture(folder: Folder, name: string, url: string, chain: readonly string[]): string | undefined {
+  const path = decoded(url)
+  const parts = path === undefined ? undefined : /^(.+)\.([^./]+)$/u.exec(path)
+  if (path === undefined || parts === undefined || parts === null) return undefined
+  const [, stem = '', extension = ''] = parts
+  const slash = path.lastIndexOf('/')
+  const names = new Set(folder.list(`content/${name}${slash === -1 ? '' : `/${path.slice(0, slash)}`}`))
+  const kinds = [...new Set([extension, 'svg', 'png', 'jpg', 'jpeg'])]
+  return chain
+    .slice(0, -1)
+    .flatMap((locale) => kinds.map((kind) => `${stem}.${locale}.${kind}`))
+    .find((own) => names.has(own.slice(slash + 1)))
+}
+
 /**
  * The pictures of an edition: for each the one of the first language of its chain that has its own, `map.ru.svg` beside `map.svg` (in
  * any kind of picture), else that of the source.
@@ -50,24 +112,8 @@ export function localPictures(
   chain: readonly string[],
 ): Outcome<ReadPictures> {
   const diagnostics: Diagnostic[] = []
-  const there = new Map<string, ReadonlySet<string>>()
-  const has = (path: string): boolean => {
-    const slash = path.lastIndexOf('/')
-    const parent = `content/${name}${slash === -1 ? '' : `/${path.slice(0, slash)}`}`
-    const names = there.get(parent) ?? new Set(folder.list(parent))
-    there.set(parent, names)
-    return names.has(path.slice(slash + 1))
-  }
   const local = [...pictures].map(([url, picture]): [string, Picture | undefined] => {
-    const path = decoded(url)
-    const parts = path === undefined ? undefined : /^(.+)\.([^./]+)$/u.exec(path)
-    if (picture === undefined || parts === null || parts === undefined) return [url, picture]
-    const [, stem = '', extension = ''] = parts
-    const kinds = [...new Set([extension, 'svg', 'png', 'jpg', 'jpeg'])]
-    const own = chain
-      .slice(0, -1)
-      .flatMap((locale) => kinds.map((kind) => `${stem}.${locale}.${kind}`))
-      .find(has)
+    const own = picture === undefined ? undefined : ownPicture(folder, name, url, chain)
     const bytes = own === undefined ? undefined : folder.read(`content/${name}/${own}`)
     if (own === undefined || bytes === undefined) return [url, picture]
     const { value, diagnostics: found } = measurePicture(own, bytes)

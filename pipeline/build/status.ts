@@ -7,6 +7,7 @@ import type { StatusRow } from '../localise/status.ts'
 import type { World } from '../world/types.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
 import { loadPublication } from './load.ts'
+import { withoutOwnDrawings } from './pictures.ts'
 import { planOf } from './plan.ts'
 import type { Plan } from './plan.ts'
 import { readShippable } from './policy.ts'
@@ -49,7 +50,12 @@ function articleStatus(world: World, plan: Plan, name: string, names: readonly s
     if (read.value !== undefined) files.set(locale, read.value)
   }
   for (const locale of locales) diagnostics.push(...checkLocale(world.publication, article, locale, files.get(locale)))
-  const { value: rows, diagnostics: said } = statusRows(article, locales, { fallback, files, names })
+  const status = locales.map((locale) => {
+    const chain = chainFor(locale, fallback, article.lang)
+    return statusRows(withoutOwnDrawings(world.publication, article, chain), [locale], { fallback, files, names })
+  })
+  const rows = status.flatMap(({ value }) => value)
+  const said = status.flatMap((one) => one.diagnostics)
   return { locales, rows, diagnostics: [...diagnostics, ...said] }
 }
 

@@ -26,7 +26,7 @@ import { checkLocale, namesToKeep } from './checks.ts'
 import { textIn } from './local-text.ts'
 import { readLabels } from './labels.ts'
 import { saidShortfall, shortfallsOf } from './gates.ts'
-import { localPictures, readCover, readPictures } from './pictures.ts'
+import { localPictures, readCover, readPictures, withOwnWords, withoutOwnDrawings } from './pictures.ts'
 import type { Plan } from './plan.ts'
 import { policyOf, readShippable } from './policy.ts'
 import type { LocalePolicy } from './policy.ts'
@@ -185,11 +185,17 @@ function localiseArticle(
   }
   const names = namesToKeep(folder)
   const made = new Map<string, Outcome<Localised>>()
+  const drawn = new Map<string, ReadPictures>()
   const localised = (locale: string): Outcome<Localised> => {
     const known = made.get(locale)
     if (known !== undefined) return known
     for (const one of chainFor(locale, config.fallback, article.lang)) readOnce(one)
-    const said = localise(article, locale, { fallback: config.fallback, files, names })
+    const chain = chainFor(locale, config.fallback, article.lang)
+    const said = localise(withoutOwnDrawings(folder, article, chain), locale, {
+      fallback: config.fallback,
+      files,
+      names,
+    })
     const unread = read.get(locale)?.diagnostics ?? []
     const outcome = {
       value: said.value,
@@ -204,10 +210,18 @@ function localiseArticle(
     made.set(locale, outcome)
     return outcome
   }
+  const drawnIn = (locale: string): Outcome<ReadPictures> => {
+    const { value, diagnostics: found } = picturesIn(locale)
+    const { drawings } = localised(locale).value
+    const made =
+      drawn.get(locale) ?? withOwnWords(folder, article, value, locale === article.lang ? undefined : drawings)
+    drawn.set(locale, made)
+    return { value: made, diagnostics: found }
+  }
   const proof = verifySource(loaded.source, loaded.cleaned.records, article)
   const all = [...diagnostics, ...pictures.diagnostics, ...proof]
   const policy = (locale: string) => policyOf(folder, locale, config)
-  return { value: { loaded, localised, policy, pictures: picturesIn, diagnostics: all }, diagnostics: all }
+  return { value: { loaded, localised, policy, pictures: drawnIn, diagnostics: all }, diagnostics: all }
 }
 
 function makeEdition(

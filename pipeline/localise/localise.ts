@@ -4,12 +4,13 @@ import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import type { Coverage, SegmentState } from '../edition/types.ts'
 import { canonicalLocale, directionOf } from '../language/language.ts'
 import { normaliseInline } from '../tree/inline.ts'
-import type { Article, Block, FrontMatter, Image, Inline, PhrasingBlock, Root } from '../tree/nodes.ts'
+import type { Article, Block, Drawings, FrontMatter, Image, Inline, PhrasingBlock, Root } from '../tree/nodes.ts'
 import { foldText, inlineText } from '../tree/text.ts'
 import { chainFor } from './chain.ts'
 import { withCatalogs, type Lookup } from './engine.ts'
 import {
   attributeNaming,
+  drawingIds,
   frontValues,
   headingText,
   imageAttributes,
@@ -52,6 +53,8 @@ export interface Localised {
   /** One report per segment: front matter first, then document order. */
   readonly segments: readonly SegmentReport[]
   readonly coverage: Coverage
+  /** Words of the drawings in this locale, by the address of the picture. */
+  readonly drawings?: Drawings
   /** Newest `at` of the states of all targets that are shown, as it was written. */
   readonly modifiedAt?: string
 }
@@ -103,6 +106,12 @@ export function localise(article: Article, locale: string, options: LocaliseOpti
     for (const [id, text] of frontValues(article)) front.set(id, showText(id, text, source, walk).text)
     const children = article.root.children.map((block) => sayBlock(block, source, walk))
     const root: Root = { type: 'root', children }
+    const drawings = new Map(
+      [...drawingIds(article)].map(([url, ids]) => {
+        const texts = article.drawings?.get(url) ?? []
+        return [url, ids.map((id, index) => showText(id, texts[index] ?? '', source, walk).text)]
+      }),
+    )
     const reports = segments.flatMap((segment) => walk.reports.get(segment.id) ?? [])
     const heading = children[0]
     const titleLang = front.has('@title')
@@ -120,6 +129,7 @@ export function localise(article: Article, locale: string, options: LocaliseOpti
       frontMatter: withFrontValues(article.frontMatter, front),
       segments: reports,
       coverage: coverageOf(reports, wanted),
+      ...(drawings.size > 0 && { drawings }),
       ...(walk.modifiedAt !== undefined && { modifiedAt: walk.modifiedAt }),
     }
     return { value, diagnostics: [...walk.diagnostics, ...summary(article.name, reports, walk)] }

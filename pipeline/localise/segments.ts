@@ -11,8 +11,8 @@ export function segmentHash(text: string): string {
 }
 
 /** All segments of an article: front matter first, then those of the tree in document order. */
-export function segmentsOf(article: Pick<Article, 'frontMatter' | 'root' | 'title'>): readonly Segment[] {
-  return [...frontSegments(article), ...treeSegments(article.root)]
+export function segmentsOf(article: Pick<Article, 'frontMatter' | 'root' | 'title' | 'drawings'>): readonly Segment[] {
+  return [...frontSegments(article), ...treeSegments(article.root), ...drawingSegments(article)]
 }
 
 /** Segments of a tree in document order; attributes follow their block. */
@@ -32,6 +32,45 @@ export function treeSegments(root: Root): readonly Segment[] {
     return false
   })
   return segments
+}
+
+/** Words in drawings, each under the block that shows the drawing first: `<id>.svg-1`, `<id>.svg-2` … */
+function drawingSegments(article: Pick<Article, 'root' | 'drawings'>): readonly Segment[] {
+  return [...drawingIds(article)].flatMap(([url, ids]) =>
+    ids.map((id, index) => segmentFrom(id, 'image.text', escapeText(article.drawings?.get(url)?.[index] ?? ''))),
+  )
+}
+
+/** Ids of the segments of each drawing, by its address. */
+export function drawingIds({
+  root,
+  drawings,
+}: Pick<Article, 'root' | 'drawings'>): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, readonly string[]>()
+  if (drawings === undefined) return ids
+  const counts = new Map<string, number>()
+  const see = (image: Image, block: string) => {
+    if (ids.has(image.url)) return
+    const own = (drawings.get(image.url) ?? []).map(() => {
+      const count = (counts.get(block) ?? 0) + 1
+      counts.set(block, count)
+      return `${block}.svg-${count}`
+    })
+    if (own.length > 0) ids.set(image.url, own)
+  }
+  visit(root, (node) => {
+    if (node.type === 'figure' && node.id !== undefined) see(node.image, node.id)
+    if (!isPhrasingBlock(node)) return true
+    const block = node.id
+    if (block === undefined || node.type === 'notice') return false
+    for (const child of node.children) {
+      visit(child, (inner) => {
+        if (inner.type === 'image') see(inner, block)
+      })
+    }
+    return false
+  })
+  return ids
 }
 
 function segmentFrom(id: string, kind: string, text: string, slots: readonly Inline[] = []): Segment {

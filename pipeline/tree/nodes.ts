@@ -157,4 +157,8 @@ export interface Article {
   readonly title: string
   readonly frontMatter: FrontMatter
   readonly root: Root
+  /** Words in its drawings, by the address of the picture, in the order of the file. */
+  readonly drawings?: Drawings
 }
+
+export type Drawings = ReadonlyMap<string, readonly string[]>
