@@ -38,10 +38,13 @@ export function effectiveEdits(records: readonly EditRecord[]): readonly CoreEdi
     .map((edit, index) => ({ edit, index }))
     .sort((a, b) => a.edit.start - b.edit.start || b.edit.end - a.edit.end || b.index - a.index)
   const kept: CoreEdit[] = []
+  // Per group: an edit of another group, an insertion, may stand between two of this one.
+  const ends = new Map<string, number>()
   for (const { edit } of byWidth) {
-    const last = kept.at(-1)
-    const isPart = last !== undefined && edit.end <= last.end && edit.group !== undefined && edit.group === last.group
-    if (!isPart) kept.push(edit)
+    const end = edit.group === undefined ? undefined : ends.get(edit.group)
+    if (end !== undefined && edit.end <= end) continue
+    kept.push(edit)
+    if (edit.group !== undefined) ends.set(edit.group, edit.end)
   }
   // An insertion stands before what begins at its place.
   return kept.sort((a, b) => a.start - b.start || a.end - b.end)

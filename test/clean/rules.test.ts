@@ -36,6 +36,14 @@ describe('each rule keeps its examples', () => {
     expect(silent).toEqual([])
   })
 
+  test('every rule that is not of one language alone has an example in a language that the damage set lacks', () => {
+    const seen = new Set('en fr de es pl tr ru kk ar hi zh ja'.split(' '))
+    const without = rules
+      .filter(({ class: kind, languages }) => kind !== 'flag' && !(Array.isArray(languages) && languages.length === 1))
+      .filter(({ examples: own }) => own.every(({ lang = 'en' }) => seen.has(lang.split('-')[0]!)))
+    expect(without.map(({ id }) => id)).toEqual([])
+  })
+
   test('every rule but the flags has examples, and ids are unique', () => {
     expect(rules.filter((rule) => rule.class !== 'flag' && rule.examples.length === 0)).toEqual([])
     expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length)

@@ -117,11 +117,14 @@ function findFurniture(view: View): ReadonlyMap<number, Kind> {
   return found
 }
 
+const sentence = 'A paragraph that stays, whatever comes.'
+
 function boilerplateRule(
   kind: Kind,
   name: string,
   what: string,
   examples: readonly string[],
+  foreign: readonly [lang: string, line: string],
   kept: readonly string[] = [],
 ): Rule {
   return {
@@ -136,12 +139,10 @@ function boilerplateRule(
       }
     },
     examples: [
-      ...examples.map((line) => ({
-        before: `A paragraph that stays, whatever comes.\n\n${line}`,
-        after: 'A paragraph that stays, whatever comes.\n\n',
-      })),
+      ...examples.map((line) => ({ before: `${sentence}\n\n${line}`, after: `${sentence}\n\n` })),
+      { lang: foreign[0], before: `${sentence}\n\n${foreign[1]}`, after: `${sentence}\n\n` },
       ...kept.map((line) => {
-        const text = `A paragraph that stays, whatever comes.\n\n${line}`
+        const text = `${sentence}\n\n${line}`
         return { before: text, after: text }
       }),
     ],
@@ -149,18 +150,43 @@ function boilerplateRule(
 }
 
 export const boilerplate: readonly Rule[] = [
-  boilerplateRule('comment', 'comment-prompt', 'comments', ['Leave a Comment', 'Comments are closed.', '2 Comments']),
-  boilerplateRule('share', 'share', 'share buttons', ['Share this:', 'Facebook Twitter WhatsApp']),
-  boilerplateRule('more', 'read-more', 'link to other pages', ['Read more: Ten facts', 'Related Posts']),
-  boilerplateRule('subscribe', 'subscribe', 'subscription', ['Sign up for our newsletter']),
-  boilerplateRule('cookie', 'cookie', 'cookie notice', ['We use cookies to improve your experience. Accept all']),
-  boilerplateRule('ad', 'ad', 'advertisement', ['Advertisement']),
-  boilerplateRule('follow', 'follow', 'social networks', ['Follow us on Facebook']),
+  boilerplateRule(
+    'comment',
+    'comment-prompt',
+    'comments',
+    ['Leave a Comment', 'Comments are closed.', '2 Comments'],
+    ['nl', 'Laat een reactie achter'],
+  ),
+  boilerplateRule(
+    'share',
+    'share',
+    'share buttons',
+    ['Share this:', 'Facebook Twitter WhatsApp'],
+    ['it', 'Condividi su'],
+  ),
+  boilerplateRule(
+    'more',
+    'read-more',
+    'link to other pages',
+    ['Read more: Ten facts', 'Related Posts'],
+    ['sv', 'Läs också: Tio fakta'],
+  ),
+  boilerplateRule('subscribe', 'subscribe', 'subscription', ['Sign up for our newsletter'], ['it', 'Iscriviti']),
+  boilerplateRule(
+    'cookie',
+    'cookie',
+    'cookie notice',
+    ['We use cookies to improve your experience. Accept all'],
+    ['nl', 'Wij gebruiken cookies. Alle cookies accepteren'],
+  ),
+  boilerplateRule('ad', 'ad', 'advertisement', ['Advertisement'], ['pt', 'Publicidade']),
+  boilerplateRule('follow', 'follow', 'social networks', ['Follow us on Facebook'], ['nl', 'Volg ons op Facebook']),
   boilerplateRule(
     'copyright',
     'copyright',
     'copyright line',
     ['© 2022 The Example. All rights reserved.', '© by Lehe OÜ', 'Copyright 2020-2024 Example Media'],
+    ['et', '© 2024 Leht OÜ'],
     ['© is the sign of copyright, used since 1908.', '© 1999 was printed on it.', 'Copyright law is old in Berne.'],
   ),
 ]

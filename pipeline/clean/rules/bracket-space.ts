@@ -19,5 +19,8 @@ export const bracketSpace: Rule = {
         yield { start: match.index, end, text: '', from: match.index - 1, to: end + 1 }
       }
   },
-  examples: [{ before: 'the ( whole ) truth', after: 'the (whole) truth' }],
+  examples: [
+    { before: 'the ( whole ) truth', after: 'the (whole) truth' },
+    { lang: 'ro', before: 'orașul ( cel vechi ) este', after: 'orașul (cel vechi) este' },
+  ],
 }

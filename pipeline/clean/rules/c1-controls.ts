@@ -19,5 +19,6 @@ export const c1Controls: Rule = {
   examples: [
     { before: 'I don\u0092t \u0093know\u0094\u0085', after: 'I don’t “know”…' },
     { before: 'One line.\u0085And the next.', after: 'One line.\nAnd the next.' },
+    { lang: 'it', before: 'l\u0092acqua e l\u0092aria', after: 'l’acqua e l’aria' },
   ],
 }

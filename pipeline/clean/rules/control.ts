@@ -13,5 +13,8 @@ export const control: Rule = {
     ))
       yield { start: match.index, end: match.index + match[0].length, text: '' }
   },
-  examples: [{ before: 'pro\u0008tection', after: 'protection' }],
+  examples: [
+    { before: 'pro\u0008tection', after: 'protection' },
+    { lang: 'fi', before: 'kau\u0007punki', after: 'kaupunki' },
+  ],
 }

@@ -19,6 +19,7 @@ export const duplicateMark: Rule = {
   examples: [
     { before: 'his own,, and', after: 'his own, and' },
     { before: 'his own , , and', after: 'his own, and' },
+    { lang: 'ro', before: 'orașul,, și', after: 'orașul, și' },
     { before: ",,low quotes''", after: ",,low quotes''" },
     { before: 'Wait... really?..', after: 'Wait... really?..' },
   ],

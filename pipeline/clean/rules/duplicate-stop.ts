@@ -27,6 +27,7 @@ export const duplicateStop: Rule = {
   },
   examples: [
     { before: 'oppose “outside forces.” .', after: 'oppose “outside forces.”' },
+    { lang: 'pt', before: 'contra as “forças externas.” .', after: 'contra as “forças externas.”' },
     { before: 'of “Acme Inc.”. And', after: 'of “Acme Inc.”. And' },
     { before: 'на «дом и т. д.».', after: 'на «дом и т. д.».', lang: 'ru' },
   ],

@@ -47,5 +47,6 @@ export const entities: Rule = {
     { before: 'equal&nbsp;work&#x2e;', after: 'equal work.' },
     { before: 'the &amp;ldquo;right&amp;rdquo; to', after: 'the “right” to' },
     { before: 'AT&T; R&D; `&amp;`', after: 'AT&T; R&D; `&amp;`' },
+    { lang: 'et', before: 'Mari &amp; Jaan &ndash; kaks s&otilde;pra', after: 'Mari & Jaan – kaks sõpra' },
   ],
 }

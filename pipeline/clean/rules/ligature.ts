@@ -13,5 +13,8 @@ export const ligature: Rule = {
     for (const match of view.text.matchAll(/[\ufb00-\ufb06]/gu))
       yield { start: match.index, end: match.index + 1, text: letters[match[0].charCodeAt(0) - 0xfb00]! }
   },
-  examples: [{ before: 'ﬁnal oﬀer, eﬃcient ﬂow', after: 'final offer, efficient flow' }],
+  examples: [
+    { before: 'ﬁnal oﬀer, eﬃcient ﬂow', after: 'final offer, efficient flow' },
+    { lang: 'nl', before: 'e\ufb03ciënt', after: 'efficiënt' },
+  ],
 }

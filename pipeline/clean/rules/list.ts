@@ -22,6 +22,7 @@ export const list: Rule = {
   },
   examples: [
     { before: '• one\n• two', after: '- one\n- two' },
+    { lang: 'sw', before: '• moja\n• mbili', after: '- moja\n- mbili' },
     { before: '• one alone', after: '• one alone' },
   ],
 }

@@ -21,6 +21,7 @@ export const missingSpace: Rule = {
   },
   examples: [
     { before: 'All children,whether born', after: 'All children, whether born' },
+    { lang: 'pt', before: 'as crianças,que vieram', after: 'as crianças, que vieram' },
     { before: '1,770 and N,N-dimethyl', after: '1,770 and N,N-dimethyl' },
   ],
 }

@@ -25,5 +25,6 @@ export const nfc: Rule = {
   examples: [
     { before: 'de\u0301claration', after: 'déclaration', lang: 'fr' },
     { before: 'x² ½ …', after: 'x² ½ …' },
+    { lang: 'vi', before: 'tie\u0302\u0301ng', after: 'tiếng' },
   ],
 }

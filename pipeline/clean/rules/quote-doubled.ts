@@ -17,5 +17,8 @@ export const quoteDoubled: Rule = {
       yield { start: end - 1, end, text: '', together: String(match.index) }
     }
   },
-  examples: [{ before: 'the ““right to”” vote', after: 'the “right to” vote' }],
+  examples: [
+    { lang: 'pt', before: 'o ““direito de”” voto', after: 'o “direito de” voto' },
+    { before: 'the ““right to”” vote', after: 'the “right to” vote' },
+  ],
 }

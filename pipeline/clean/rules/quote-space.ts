@@ -133,6 +133,7 @@ export const quoteSpaceInside: Rule = {
   },
   examples: [
     { before: 'the “ natural and fundamental ” group', after: 'the “natural and fundamental” group' },
+    { lang: 'cs', before: 'Měl „ právo “ na to', after: 'Měl „právo“ na to' },
     { before: 'Er hat „ das Recht “ darauf', after: 'Er hat „das Recht“ darauf', lang: 'de' },
     { before: 'Il répond : « Personne » ; puis', after: 'Il répond : « Personne » ; puis', lang: 'fr' },
   ],

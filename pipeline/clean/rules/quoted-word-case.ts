@@ -36,6 +36,11 @@ export const quotedWordCase: Rule = {
       before: 'the hunt for “Terrorists” continued, as “terrorists” do',
       after: 'the hunt for “terrorists” continued, as “terrorists” do',
     },
+    {
+      lang: 'pt',
+      before: 'a caça aos “Terroristas” e aos “terroristas”',
+      after: 'a caça aos “terroristas” e aos “terroristas”',
+    },
     { before: 'the hunt for “Terrorists” continued', after: 'the hunt for “Terrorists” continued' },
   ],
 }

@@ -14,5 +14,6 @@ export const softHyphen: Rule = {
   examples: [
     { before: 'au\u00df\u00ader', after: 'außer', lang: 'de' },
     { before: 'enti\u00adtled to re\u00adst', after: 'entitled to rest' },
+    { lang: 'hu', before: 'könyv\u00adtár', after: 'könyvtár' },
   ],
 }

@@ -45,6 +45,7 @@ export const spaceBeforeMark: Rule = {
   },
   examples: [
     { before: 'Nazarbayev, 81 , who ruled .', after: 'Nazarbayev, 81, who ruled.' },
+    { lang: 'it', before: 'la città , che dorme .', after: 'la città, che dorme.' },
     { before: 'we are ... well ... at .NET or .5 of it', after: 'we are ... well ... at .NET or .5 of it' },
     { before: 'Qui vient ? Moi , lui', after: 'Qui vient ? Moi, lui', lang: 'fr' },
     { before: '人人 ，有权 。', after: '人人，有权。', lang: 'zh' },

@@ -21,6 +21,7 @@ export const spaceIdeographic: Rule = {
     }
   },
   examples: [
+    { lang: 'yue', before: '人人有權 享受公正嘅報酬。', after: '人人有權享受公正嘅報酬。' },
     { before: '人人有权 享受公正的报酬。', after: '人人有权享受公正的报酬。', lang: 'zh' },
     { before: '第一章 总则', after: '第一章 总则', lang: 'zh' },
   ],

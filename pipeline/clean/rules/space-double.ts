@@ -24,5 +24,6 @@ export const spaceDouble: Rule = {
   examples: [
     { before: 'in  or \tout\tof   wedlock', after: 'in or out of wedlock' },
     { before: 'Qui\u00a0 ? Lui', after: 'Qui\u00a0? Lui', lang: 'fr' },
+    { lang: 'sw', before: 'habari  njema', after: 'habari njema' },
   ],
 }

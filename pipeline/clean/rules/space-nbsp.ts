@@ -20,6 +20,7 @@ export const spaceNoBreak: Rule = {
   },
   examples: [
     { before: 'equal\u00a0work for M.\u00a0Dupont', after: 'equal work for M.\u00a0Dupont' },
+    { lang: 'lt', before: 'lygus\u00a0darbas', after: 'lygus darbas' },
     { before: '10\u00a0km, à\u00a0la carte', after: '10\u00a0km, à\u00a0la carte', lang: 'fr' },
   ],
 }
@@ -36,5 +37,8 @@ export const spaceExotic: Rule = {
   *find(view): Iterable<Finding> {
     for (const match of view.text.matchAll(exotic)) yield { start: match.index, end: match.index + 1, text: ' ' }
   },
-  examples: [{ before: 'freie\u2002Berufswahl', after: 'freie Berufswahl', lang: 'de' }],
+  examples: [
+    { lang: 'lv', before: 'brīva\u2003izvēle', after: 'brīva izvēle' },
+    { before: 'freie\u2002Berufswahl', after: 'freie Berufswahl', lang: 'de' },
+  ],
 }

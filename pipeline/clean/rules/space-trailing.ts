@@ -20,5 +20,8 @@ export const spaceTrailing: Rule = {
       if (lineEnd > end) yield { start: end, end: lineEnd, text: '', bold: true }
     }
   },
-  examples: [{ before: ' \tA line. \u00a0', after: 'A line.' }],
+  examples: [
+    { before: ' \tA line. \u00a0', after: 'A line.' },
+    { lang: 'sw', before: 'Habari njema.  \nLeo.', after: 'Habari njema.\nLeo.' },
+  ],
 }

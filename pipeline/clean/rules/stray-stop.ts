@@ -23,6 +23,7 @@ export const strayStop: Rule = {
   },
   examples: [
     { before: 'a long border. with Kazakhstan', after: 'a long border with Kazakhstan' },
+    { lang: 'pt', before: 'uma fronteira. longa', after: 'uma fronteira longa' },
     { before: 'It is approx. with. iOS was', after: 'It is approx. with. iOS was' },
   ],
 }

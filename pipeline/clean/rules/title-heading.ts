@@ -29,6 +29,11 @@ export const titleHeading: Rule = {
       before: 'This is a sentence.\n\nAnd so is this one, yes.',
       after: 'This is a sentence.\n\nAnd so is this one, yes.',
     },
+    {
+      lang: 'sw',
+      before: 'Habari\n\nHii ni habari njema kwa wote.',
+      after: '# Habari\n\nHii ni habari njema kwa wote.',
+    },
     { before: 'One line without a stop', after: 'One line without a stop' },
   ],
 }

@@ -16,7 +16,8 @@ const writeMarkdown = markdownWriter({ bullet: '-', rule: '*' }, [gfmToMarkdown(
 export function stringify(root: Root): string {
   const tree = canonical(root)
   const plain = write(tree)
-  if (readsAs(plain, tree)) return plain
+  const parts = inParts(tree)
+  if (parts === tree ? readsAs(plain, tree) : readsAs(write(parts), parts)) return plain
   const calls = noteStubs(tree)
   const broken = new Set(
     tree.children.filter((block) => !readsAs(write(withNotes(block, calls)), withNotes(block, calls))),
@@ -33,6 +34,33 @@ function write(root: Root, asHtml?: HtmlChoice): string {
 
 function readsAs(markdown: string, tree: Root): boolean {
   return sameTree(parseBody('', markdown).value, tree)
+}
+
+/** UTF-16 units of a paragraph of nothing but text that are read back in one go: the parser keeps some events for each. */
+const longestPart = 20_000
+
+/** The tree with endless paragraphs of bare text divided between words, where a sign of Markdown on one side means nothing to the other. */
+function inParts(tree: Root): Root {
+  const isEndless = (block: Block) =>
+    block.type === 'paragraph' &&
+    block.children.length === 1 &&
+    block.children[0]?.type === 'text' &&
+    block.children[0].value.length > longestPart
+  if (!tree.children.some(isEndless)) return tree
+  const children = tree.children.flatMap((block): readonly Block[] => {
+    if (!isEndless(block) || block.type !== 'paragraph' || block.children[0]?.type !== 'text') return [block]
+    const { value } = block.children[0]
+    const parts: Block[] = []
+    let from = 0
+    // Between words; where none end, between letters.
+    for (const { index, 0: gap } of value.matchAll(/(?<=\p{L}) (?=\p{L}{2})|(?<=\p{L}{2})(?=\p{L}{2})/gu)) {
+      if (index - from < (gap === '' ? 2 * longestPart : longestPart)) continue
+      parts.push({ type: 'paragraph', children: [{ type: 'text', value: value.slice(from, index) }] })
+      from = index + gap.length
+    }
+    return [...parts, { type: 'paragraph', children: [{ type: 'text', value: value.slice(from) }] }]
+  })
+  return { type: 'root', children }
 }
 
 /** The tree in the form that the parser gives, whoever made it. */
