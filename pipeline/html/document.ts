@@ -7,7 +7,7 @@ import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
+import { hasScarce, nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } from './style.data.ts'
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
@@ -20,9 +20,11 @@ export const ORIGINAL = 'original'
 /** Class of the list of languages. */
 export const SWITCHER = 'languages'
 
-/** An item of the list of languages: of two sizes, so that nothing moves when the font of the name comes. */
+/** An item of the list of languages. One whose font may come late is of a fixed size, so that nothing moves then. */
 export function languageItem(link: Element, autonym: string): Element {
-  return element('li', { className: autonym.length > 9 ? ['long'] : undefined }, [link])
+  const isLate = hasScarce(autonym)
+  const className = [...(isLate ? ['late'] : []), ...(isLate && autonym.length > 9 ? ['long'] : [])]
+  return element('li', { className: className.length > 0 ? className : undefined }, [link])
 }
 
 /** What a page is, apart from its frame. */
@@ -61,7 +63,7 @@ export function serialisePage(page: PageContent): string {
   const fonts = page.shared ?? page.fonts?.(usage)
   const original = page.shared === undefined ? undefined : page.fonts?.(collectUsage(originalsOf(page.body), ''))
   const scarce = scarceCharacters(usage)
-  const rare = foreign.filter((name) => scarceCharacters([name]).length > 0)
+  const rare = foreign.filter(({ text }) => hasScarce(text))
   const names = rare.length === 0 ? undefined : page.fonts?.(rare)
   const style = styleOf(page, fonts, scarce, [
     ...(names === undefined ? [] : [nameRules(names)]),

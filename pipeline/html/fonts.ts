@@ -19,6 +19,11 @@ export function scarceCharacters(usage: readonly FontUsage[]): readonly number[]
   return [...found].filter((codePoint) => !common.test(String.fromCodePoint(codePoint)))
 }
 
+/** Whether a text needs a font that a reader's machine may not have. */
+export function hasScarce(text: string): boolean {
+  return [...text].some((character) => !common.test(character))
+}
+
 /** Where the page gets a face from, and what it shows until then. */
 export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: readonly number[]): FaceSource {
   const display = coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'

@@ -23,9 +23,10 @@ a:hover{text-decoration-thickness:.12em}
 .home a:hover{text-decoration:underline}
 .row{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 1.1rem;list-style:none;margin:0;padding:0}
 .row a,.home a,.foot a{display:inline-block;min-block-size:24px;min-inline-size:24px;padding-block:.15rem}
-.languages .row{align-items:start;gap:0 .5rem}
-.languages li{inline-size:5.75em;block-size:1.9rem;line-height:1.9rem;white-space:nowrap}
-.languages .long{inline-size:12em}
+.languages .row{align-items:start}
+.languages li{block-size:1.9rem;line-height:1.9rem;white-space:nowrap}
+.languages .late{inline-size:5.75em}
+.languages .late.long{inline-size:12em}
 .languages a{line-height:1.9rem;padding-block:0}
 .languages [aria-current]{line-height:1.6rem}
 [aria-current=page]{color:var(--ink);text-decoration:none;border-block-end:2px solid var(--accent)}
@@ -83,7 +84,7 @@ pre{background:var(--shade);border-radius:6px;padding:.9rem 1.1rem;white-space:p
 pre code{background:none;padding:0;font-size:1em}
 sup,sub{line-height:0;font-size:.75em}
 .call::before{content:"\\2060"}
-.call a{text-decoration:none;padding:.4em .25em}
+.call a{text-decoration:none;padding:.4em .1em}
 .notice{font-size:.9rem;line-height:1.5;color:var(--quiet);border-block:1px solid var(--line);padding-block:.5rem;margin-block:1.5rem 1rem}
 .notes{margin-block-start:3.5rem;border-block-start:1px solid var(--line);font-size:.95rem}
 .notes h2{font-size:1.1rem;margin-block-start:1.2rem}

@@ -24,6 +24,7 @@ export function renderArticle(edition: Edition, options: MarkupOptions): Article
     unlinked: new Set(),
     tables: { count: 0 },
     dir: edition.dir,
+    lang: edition.locale,
   }
   // In reading order: calls and marks are counted on the way.
   const title = renderPhrasing('h1', edition.title, context)

@@ -24,11 +24,16 @@ export interface MarkupContext {
   readonly tables: { count: number }
   /** Direction in force. */
   readonly dir: Direction
+  /** Language in force. */
+  readonly lang: string
 }
 
 /** The context inside a node. */
-export function inside(context: MarkupContext, node: { readonly dir?: Direction }): MarkupContext {
-  return node.dir === undefined || node.dir === context.dir ? context : { ...context, dir: node.dir }
+export function inside(
+  context: MarkupContext,
+  { dir = context.dir, lang = context.lang }: { readonly dir?: Direction; readonly lang?: string },
+): MarkupContext {
+  return dir === context.dir && lang === context.lang ? context : { ...context, dir, lang }
 }
 
 /** The marks that a block gets: those left over from containers around it, and its own, in order. */

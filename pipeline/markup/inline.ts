@@ -77,10 +77,14 @@ function renderCall(identifier: string, context: MarkupContext): readonly Elemen
   if (note === undefined) throw new Error(`renderCall: the edition holds no note "${identifier}"`)
   const call = context.calls.get(identifier) ?? 0
   context.calls.set(identifier, call + 1)
+  // The bare number says little to who hears it. A name has the language of its element, so none is given in another language.
+  const { furniture, locale } = context.edition
+  const isSpoken = furniture.lang('note-number') === undefined && context.lang === locale
   const properties = {
     id: note.calls[call],
     href: `#${note.id}`,
     role: 'doc-noteref',
+    ariaLabel: isSpoken ? furniture.label('note-number', { number: note.label }) : undefined,
     'epub:type': context.options.target === 'epub' ? 'noteref' : undefined,
   }
   return [element('sup', { className: ['call'] }, [element('a', properties, [textNode(note.label)])])]

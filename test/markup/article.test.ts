@@ -182,9 +182,9 @@ test('notes of a page: numbered list, call and way back point at each other, als
   })
   const html = markupOf(edition)
   expect(html).toContain(
-    'A<sup class="call"><a id="footnote-n-call-1" href="#footnote-n" role="doc-noteref">1</a></sup> b',
+    'A<sup class="call"><a id="footnote-n-call-1" href="#footnote-n" role="doc-noteref" aria-label="Note 1">1</a></sup> b',
   )
-  expect(html).toContain('<a id="footnote-n-call-2" href="#footnote-n" role="doc-noteref">1</a>')
+  expect(html).toContain('<a id="footnote-n-call-2" href="#footnote-n" role="doc-noteref" aria-label="Note 1">1</a>')
   expect(html).toContain(
     '<section class="notes" role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">Notes</h2><ol><li>' +
       '<div id="footnote-n" role="doc-footnote"><p id="np">Note. ' +
@@ -194,10 +194,27 @@ test('notes of a page: numbered list, call and way back point at each other, als
   )
 })
 
+test.each([
+  ['the language of the edition', { locale: 'ru' }, 'aria-label="Примечание 1"'],
+  ['a block in another language', { locale: 'ru', lang: 'en' }, undefined],
+  ['an edition whose labels are in another language', { locale: 'ceb' }, undefined],
+])(
+  'the call of a note is named in the language that its element has: %s',
+  (_name, { locale, lang }: { locale: string; lang?: string }, name) => {
+    const block = { ...paragraph('p', 'A', call('n')), ...(lang !== undefined && { lang }) }
+    const html = markupOf(editionOf({ locale, blocks: [block, note('n', paragraph('np', 'Note.'))] }))
+    expect(html).toContain('role="doc-noteref"')
+    if (name === undefined) expect(html).not.toContain('role="doc-noteref" aria-label')
+    else expect(html).toContain(name)
+  },
+)
+
 test('notes of a book are asides that reading systems show beside the call', () => {
   const edition = editionOf({ blocks: [paragraph('p', 'A', call('n')), note('n', paragraph('np', 'Note.'))] })
   const html = markupOf(edition, 'epub')
-  expect(html).toContain('<a id="footnote-n-call-1" href="#footnote-n" role="doc-noteref" epub:type="noteref">1</a>')
+  expect(html).toContain(
+    '<a id="footnote-n-call-1" href="#footnote-n" role="doc-noteref" aria-label="Note 1" epub:type="noteref">1</a>',
+  )
   expect(html).toContain('<aside id="footnote-n" role="doc-footnote" epub:type="footnote">')
   expect(html).toContain('role="doc-endnotes" epub:type="endnotes"')
 })
