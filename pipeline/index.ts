@@ -8,7 +8,16 @@ export type { CleanedFile, CleanFileOptions } from './build/clean-file.ts'
 export { extractPublication } from './build/extract.ts'
 export { initPublication } from './build/init.ts'
 export { publicationStatus } from './build/status.ts'
-export type { BuildOptions, Cell, EditionEntry, Manifest, OutputFile, Toolchain } from './build/types.ts'
+export { editionsOf } from './build/output.ts'
+export type {
+  ArticleManifest,
+  BuildOptions,
+  Cell,
+  EditionEntry,
+  Manifest,
+  OutputFile,
+  Toolchain,
+} from './build/types.ts'
 export { verifyPublication } from './build/verify.ts'
 export type { VerifyReport } from './build/verify.ts'
 export type { Code } from './diagnostic/codes.ts'

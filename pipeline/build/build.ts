@@ -1,27 +1,28 @@
 import { formats } from '../config/types.ts'
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { World } from '../world/types.ts'
 import { requirements } from '../verify/accessibility/requirements.data.ts'
-import { buildSafely } from './build-safely.ts'
+import type { World } from '../world/types.ts'
 import { checksPath } from './claim.ts'
 import { cellKey, decideBase, decideCells, seenByBook, seenByPage } from './decide.ts'
 import type { DecidedBase, Decision } from './decide.ts'
-import { resultOf } from './edition-job.ts'
 import { indexesOf } from './indexes.ts'
 import { digestOf } from './keys.ts'
-import { loadPublication } from './load.ts'
-import { unknownNames } from './local-text.ts'
 import { openLedger } from './ledger.ts'
-import type { Ledger } from './ledger.ts'
-import { readManifest, recordOfFile, writeOutput } from './output.ts'
-import { editionParts } from './parts.ts'
+import type { Ledger, LookedAt } from './ledger.ts'
+import { listingOf } from './listing.ts'
+import type { ArticleListing } from './listing.ts'
+import { articleNames, loadPublication } from './load.ts'
+import { unknownNames } from './local-text.ts'
+import { makeAll } from './make-all.ts'
+import { articleManifestFile, readArticleManifest, readManifest, recordOfFile, textOf, writeOutput } from './output.ts'
+import { editionParts, linkedArticles } from './parts.ts'
 import { planOf } from './plan.ts'
-import { prepareSources } from './sources.ts'
 import type { Plan } from './plan.ts'
-import type { FileRecord } from './records.ts'
+import { prepareSources } from './sources.ts'
 import type { EditionState } from './state.ts'
-import type { BuildOptions, EditionEntry, EditionResult, EditionTask, Manifest } from './types.ts'
+import type { ArticleManifest, BuildOptions, EditionEntry, EditionResult } from './types.ts'
+import type { EditionTask, FileRecord, Manifest } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -46,66 +47,81 @@ const nameOf = ({ article, locale }: EditionTask): string => `${article} ${local
 /**
  * Build a publication into its output folder. Errors of publication.yaml or of the selection write nothing; any other error costs
  * the cells that it touches: they are not written, an older file of that name is removed, and the manifest and the indexes list them as
- * failed. What an earlier build made of the same inputs is taken from there, diagnostics included.
+ * failed. What an earlier build made of the same inputs is taken from there, diagnostics included; articles of which nothing changed are
+ * not looked at.
  */
 export async function buildPublication(world: World, options: BuildOptions): Promise<BuildReport> {
   const { value: config, diagnostics: wrong } = loadPublication(world.publication)
   if (config === undefined) return { manifest: undefined, diagnostics: wrong, made: [] }
-  const ledger = openLedger(world, config, options)
-  await prepareSources(world.publication)
+  const previous = readManifest(world.output)
+  const names = articleNames(world.publication)
+  const ledger = openLedger(world, config, names, previous, options)
+  const open = names.filter((name) => ledger.settled(name) === undefined)
+  await prepareSources(world.publication, open)
   const planned = planOf(world.publication, config, options, ledger.facts)
   if (planned.value === undefined)
     return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }
   const plan = planned.value
   const workshop = await openWorkshop(world, plan, options)
-  const decisions = decideAll(plan, workshop, ledger)
+  const decisions = decideAll(plan, new Set(open), workshop, ledger)
   const made = decisions.flatMap(({ job: { task }, missing }) =>
     plan.formats.flatMap((format) =>
       missing.has(format) ? [{ ...task, format, reason: missing.get(format) ?? '' }] : [],
     ),
   )
   if (options.dryRun === true) return { manifest: undefined, diagnostics: [], made }
-  const results = await makeAll(plan, workshop, decisions, options)
+  const results = await makeAll(workshop, decisions, localesOf(plan), options)
   const fresh = new Map<string, Uint8Array>()
   for (const file of results.flatMap((result) => result.files)) fresh.set(digestOf(file.bytes), file.bytes)
 
-  const previous = readManifest(world.output)
-  const entries = mergeEntries(plan, results, previous)
-  const indexes = indexesOf(workshop, ledger, entries, fresh)
-  const files = new Map<string, FileRecord>()
-  for (const result of results) {
-    const kept = Object.values(result.kept?.cells ?? {}).flatMap((cell) => cell.files)
-    for (const file of [...kept, ...result.files.map(recordOfFile)]) files.set(file.path, file)
-  }
-  for (const file of indexes.files) files.set(file.path, file)
+  const looked = lookAt(world, plan, decisions, results, previous, ledger, fresh)
+  const listings = listingsOf(world, plan, looked, previous, ledger)
+  const pages = indexesOf(workshop, ledger, listedFrom(world, listings, looked), fresh)
   for (const [sha256, bytes] of fresh) ledger.store?.putFile(sha256, bytes)
-  const states = keepStates(plan, decisions, results, ledger)
   const { title, source, locales } = config
-  const { manifest, outputs } = writeOutput(
+  const manifest: Manifest = {
+    version: 2,
+    toolchain: options.toolchain,
+    publication: { title, source, locales },
+    requirements,
+    articles: [...listings].map(([article, listing]) => ({ article, ...listing.manifest })),
+    files: distinctFiles(Object.values(pages).flatMap(({ files }) => files)),
+  }
+  const outputs = writeOutput(
     world.output,
-    [...files.values()],
-    ({ path, sha256 }) => fresh.get(sha256) ?? ledger.store?.file(sha256) ?? missingBytes(path),
     {
-      version: 1,
-      toolchain: options.toolchain,
-      publication: { title, source, locales },
-      editions: entries,
-      requirements,
+      articles: new Map([...looked].map(([name, { files, listing }]) => [name, { files, manifest: listing.manifest }])),
+      files: manifest.files,
+      manifest,
+      shared: new Set(
+        [...listings].flatMap(([name, { assets }]) => (looked.has(name) ? [] : [manifestOf(name), ...assets])),
+      ),
+      bytesOf: ({ path, sha256 }) => fresh.get(sha256) ?? ledger.store?.file(sha256) ?? missingBytes(path),
     },
     previous,
-    keeperOf(plan, entries),
     ledger.output,
   )
-  const names = unknownNames(world.publication, config, plan.tasks)
-  const diagnostics = [...wrong, ...names, ...planned.diagnostics, ...results.flatMap((result) => result.diagnostics)]
-  ledger.close(plan, states, indexes, outputs, { diagnostics, manifest })
-  return { manifest, diagnostics, made }
+  const general = [...wrong, ...unknownNames(world.publication, config, plan.tasks), ...planned.diagnostics]
+  ledger.close({ plan, articles: looked, pages, outputs, told: general })
+  const selected = new Set(plan.selected.map(({ article }) => article))
+  const told = plan.names.flatMap((name) =>
+    selected.has(name) ? (looked.get(name)?.diagnostics ?? ledger.told(name)) : [],
+  )
+  return { manifest, diagnostics: [...general, ...told], made }
 }
+
+const manifestOf = articleManifestFile
 
 function missingBytes(path: string): never {
   throw new Error(
     `buildPublication: ${path} was promised by the cache and is not there; delete .stemma/ and build again`,
   )
+}
+
+/** Each file once, by path; their fields in one order, wherever they come from. */
+function distinctFiles(files: readonly FileRecord[]): readonly FileRecord[] {
+  const byPath = new Map(files.map(({ path, bytes, sha256 }) => [path, { path, bytes, sha256 }]))
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** Locales of every article of a plan. */
@@ -119,20 +135,22 @@ function localesOf(plan: Plan): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(locales)
 }
 
-/** What is left to do, edition by edition. */
-function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Decision[] {
+/** What is left to do, edition by edition, of the articles that may have changed. */
+function decideAll(plan: Plan, open: ReadonlySet<string>, workshop: Workshop, ledger: Ledger): readonly Decision[] {
   const bases = new Map<string, DecidedBase>()
+  const names = new Set(plan.names)
   const baseOf = (task: EditionTask) => {
     const known = bases.get(nameOf(task))
     if (known !== undefined) return known
     const facts = ledger.factsOf(plan, task.article)
-    const parts = editionParts(plan.config, ledger.tools, ledger.inputs, plan.names, facts, task)
+    const parts = editionParts(plan.config, ledger.tools, ledger.inputs, names, facts, task)
     const made = decideBase(task, parts, ledger)
     bases.set(nameOf(task), made)
     return made
   }
-  const locales = localesOf(plan)
-  return plan.selected.map((task) => {
+  const tasks = plan.selected.filter(({ article }) => open.has(article))
+  const locales = tasks.length === 0 ? {} : localesOf(plan)
+  return tasks.map((task) => {
     const base = baseOf(task)
     const titles: Record<string, string> = {}
     for (const locale of locales[task.article] ?? []) {
@@ -140,64 +158,115 @@ function decideAll(plan: Plan, workshop: Workshop, ledger: Ledger): readonly Dec
       if (title !== undefined) titles[locale] = title
     }
     const known = Object.keys(titles).length === locales[task.article]?.length
-    const links = ledger.factsOf(plan, task.article).links
-    const pages = workshop.articlesIn(task.locale).filter((name) => links.some((link) => link.includes(name)))
+    const pages = linkedArticles(ledger.factsOf(plan, task.article), names).filter(
+      (name) => locales[name]?.includes(task.locale) === true,
+    )
     return decideCells(task, base, plan.formats, titles, known, pages, reportOn(plan, ledger, task), ledger)
   })
 }
 
-async function makeAll(
+interface Looked extends LookedAt, ArticleManifest {}
+
+/** What there is now of the articles that were looked at; manifests are put among the fresh bytes. */
+function lookAt(
+  world: World,
   plan: Plan,
-  workshop: Workshop,
   decisions: readonly Decision[],
-  options: BuildOptions,
-): Promise<readonly EditionResult[]> {
-  const isOpen = ({ job, missing }: Decision) => missing.size > 0 && job.base?.closed === undefined
-  const work = decisions.filter(isOpen).map(({ job }) => job)
-  let done = 0
-  const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, work.length, `${article} ${locale}`)
-  const { roots } = options
-  const made = new Map<string, EditionResult>()
-  if (options.jobs > 1 && work.length > 1 && roots !== undefined) {
-    const { runInWorkers } = await import('./pool.ts')
-    const { onProgress: _onProgress, ...plain } = options
-    const results = await runInWorkers(
-      work,
-      { ...roots, options: plain, locales: localesOf(plan) },
-      options.jobs,
-      onDone,
-    )
-    for (const [index, result] of results.entries()) {
-      const job = work[index]
-      if (job !== undefined) made.set(nameOf(job.task), result)
-    }
-  } else {
-    for (const job of work) {
-      made.set(nameOf(job.task), await buildSafely(workshop, job))
-      onDone(job.task)
+  results: readonly EditionResult[],
+  previous: Manifest | undefined,
+  ledger: Ledger,
+  fresh: Map<string, Uint8Array>,
+): ReadonlyMap<string, Looked> {
+  const byArticle = new Map<string, number[]>()
+  for (const [index, { job }] of decisions.entries()) {
+    const list = byArticle.get(job.task.article)
+    if (list === undefined) byArticle.set(job.task.article, [index])
+    else list.push(index)
+  }
+  const known = new Set(previous?.articles.map(({ article }) => article))
+  const locales = localesOf(plan)
+  const looked = new Map<string, Looked>()
+  for (const article of plan.names) {
+    const indexes = byArticle.get(article)
+    if (indexes === undefined) continue
+    const own = indexes.flatMap((index) => results[index] ?? [])
+    const tasks = locales[article] ?? []
+    const isWhole = own.length === tasks.length && plan.formats.length === plan.config.formats.length
+    const before = isWhole || !known.has(article) ? undefined : readArticleManifest(world.output, article)
+    const editions = mergeEntries(plan, tasks, own, before)
+    const kept = (before?.files ?? []).filter(({ path }) => isKept(path, editions, own, plan))
+    const files = distinctFiles([
+      ...kept,
+      ...own.flatMap((result) => Object.values(result.kept?.cells ?? {}).flatMap((cell) => cell.files)),
+      ...own.flatMap((result) => result.files.map(recordOfFile)),
+    ])
+    const bytes = textOf({ article, editions, files })
+    const manifest = recordOfFile({ path: articleManifestFile(article), bytes })
+    fresh.set(manifest.sha256, bytes)
+    const states = keepStates(plan, indexes, decisions, results, ledger)
+    looked.set(article, {
+      article,
+      editions,
+      files,
+      states,
+      diagnostics: own.flatMap(({ diagnostics }) => diagnostics),
+      isWhole: isWhole && tasks.every((locale) => states.has(locale)),
+      listing: listingOf(manifest, { editions, files }),
+    })
+  }
+  return looked
+}
+
+/** Listings of all articles that there is something of, in the order of the publication. */
+function listingsOf(
+  world: World,
+  plan: Plan,
+  looked: ReadonlyMap<string, Looked>,
+  previous: Manifest | undefined,
+  ledger: Ledger,
+): ReadonlyMap<string, ArticleListing> {
+  const known = new Map(previous?.articles.map(({ article, ...manifest }) => [article, manifest]))
+  const listings = new Map<string, ArticleListing>()
+  for (const name of plan.names) {
+    const now = looked.get(name)?.listing
+    const manifest = known.get(name)
+    const last = ledger.before(name)?.listing
+    if (now !== undefined) listings.set(name, now)
+    else if (manifest !== undefined && last?.manifest.sha256 === manifest.sha256) listings.set(name, last)
+    else if (manifest !== undefined) {
+      const read = readArticleManifest(world.output, name)
+      if (read !== undefined) listings.set(name, listingOf(manifest, read))
     }
   }
-  return decisions.map(({ job }) => {
-    const result = made.get(nameOf(job.task))
-    if (result !== undefined) return result
-    if (job.base === undefined) throw new Error(`makeAll: nothing is known of ${nameOf(job.task)}`)
-    return { ...resultOf(job, plan.formats, job.base, job.cells), kept: { base: job.base, cells: job.cells } }
-  })
+  return listings
+}
+
+function listedFrom(world: World, articles: ReadonlyMap<string, ArticleListing>, looked: ReadonlyMap<string, Looked>) {
+  const read = new Map<string, readonly EditionEntry[]>()
+  const entries = (article: string): readonly EditionEntry[] => {
+    const known =
+      looked.get(article)?.editions ?? read.get(article) ?? readArticleManifest(world.output, article)?.editions ?? []
+    read.set(article, known)
+    return known
+  }
+  return { articles, entries }
 }
 
 /** Put what was made on the shelf, and say what the next build may take over. Failures of ours are tried again. */
 function keepStates(
   plan: Plan,
+  indexes: readonly number[],
   decisions: readonly Decision[],
   results: readonly EditionResult[],
   ledger: Ledger,
 ): ReadonlyMap<string, EditionState> {
   const states = new Map<string, EditionState>()
-  for (const [index, { job, parts, baseKey, missing }] of decisions.entries()) {
+  for (const index of indexes) {
+    const decision = decisions[index]
     const kept = results[index]?.kept
-    if (kept === undefined) continue
+    if (decision === undefined || kept === undefined) continue
+    const { job, parts, baseKey, missing, pages } = decision
     if (job.base === undefined) ledger.store?.putRecord(baseKey, kept.base)
-    const pages = decisionPages(plan, ledger, job.task)
     const cells: Record<string, EditionState['cells'][string]> = {}
     for (const format of formats) {
       const record = kept.cells[format]
@@ -213,7 +282,7 @@ function keepStates(
     const before = ledger.state(job.task)
     // A build of some formats keeps what is known of the others.
     const others = before?.base.key === baseKey ? before.cells : {}
-    states.set(nameOf(job.task), { parts, base: { key: baseKey, record: kept.base }, cells: { ...others, ...cells } })
+    states.set(job.task.locale, { parts, base: { key: baseKey, record: kept.base }, cells: { ...others, ...cells } })
   }
   return states
 }
@@ -223,24 +292,18 @@ function reportOn({ config }: Plan, { inputs }: Ledger, task: EditionTask): stri
   return config.certifiedBy === undefined ? '' : inputs.hash(checksPath(task)).slice(0, 16)
 }
 
-function decisionPages(plan: Plan, ledger: Ledger, { article, locale }: EditionTask): readonly string[] {
-  const links = ledger.factsOf(plan, article).links
-  if (links.length === 0) return []
-  const names = plan.tasks.filter((task) => task.locale === locale).map((task) => task.article)
-  return names.filter((name) => links.some((link) => link.includes(name)))
-}
-
 /** Entries of this build in the order of the plan; what a limited build did not look at is taken from the previous manifest. */
 function mergeEntries(
   plan: Plan,
+  locales: readonly string[],
   results: readonly EditionResult[],
-  previous: Manifest | undefined,
+  previous: ArticleManifest | undefined,
 ): readonly EditionEntry[] {
-  const built = new Map(results.map((result) => [nameOf(result.entry), result.entry]))
-  const old = new Map((previous?.editions ?? []).map((entry) => [nameOf(entry), entry]))
-  return plan.tasks.flatMap((task) => {
-    const now = built.get(nameOf(task))
-    const before = old.get(nameOf(task))
+  const built = new Map(results.map(({ entry }) => [entry.locale, entry]))
+  const old = new Map((previous?.editions ?? []).map((entry) => [entry.locale, entry]))
+  return locales.flatMap((locale) => {
+    const now = built.get(locale)
+    const before = old.get(locale)
     if (now === undefined) return before === undefined ? [] : [before]
     const kept = (before?.cells ?? []).filter(
       (cell) => !plan.formats.includes(cell.format) && plan.config.formats.includes(cell.format),
@@ -250,15 +313,18 @@ function mergeEntries(
   })
 }
 
-/** Which files of the previous manifest a limited build leaves alone: cells it did not build, and all assets. */
-function keeperOf(plan: Plan, entries: readonly EditionEntry[]): (path: string) => boolean {
-  const whole = plan.selected.length === plan.tasks.length && plan.formats.length === plan.config.formats.length
-  if (whole) return () => false
-  const built = new Set(
-    plan.selected.flatMap(({ article, locale }) => plan.formats.map((format) => `${locale}/${article}.${format}`)),
-  )
-  const known = new Set(entries.flatMap((entry) => entry.cells.map((cell) => cell.path)))
+/** Which files of an article a limited build leaves alone: cells it did not build, and all assets. */
+function isKept(
+  path: string,
+  editions: readonly EditionEntry[],
+  results: readonly EditionResult[],
+  { formats: made }: Plan,
+): boolean {
+  if (path.startsWith('assets/')) return true
   // The page that compares an edition with its original belongs to the page of the edition.
-  const cellOf = (path: string) => path.replace(/\.compare\.html$/u, '.html')
-  return (path) => path.startsWith('assets/') || (known.has(cellOf(path)) && !built.has(cellOf(path)))
+  const cell = path.replace(/\.compare\.html$/u, '.html')
+  const isBuilt = results.some(({ entry }) =>
+    made.some((format) => cell === `${entry.locale}/${entry.article}.${format}`),
+  )
+  return !isBuilt && editions.some(({ cells }) => cells.some((one) => one.path === cell))
 }

@@ -51,7 +51,7 @@ export async function buildCommand(
   const world = !flags.useCache || cache === undefined || lock === 'read-only' ? uncached : { ...uncached, cache }
   try {
     const report = unchangedBuild(world, options) ?? (await build(world, options))
-    await tellReport(report, options, flags, terminal)
+    await tellReport(report, world.output, options, flags, terminal)
     if (flags.watch) await watch(world, options, flags, terminal)
     const isClosed = flags.gate === true && report.diagnostics.some(({ code }) => code === 'build/coverage')
     return isClosed || hasErrors(report.diagnostics) ? 1 : 0
@@ -67,13 +67,16 @@ async function build(world: World, options: BuildOptions): Promise<BuildReport> 
 
 async function tellReport(
   report: BuildReport,
+  output: World['output'],
   options: BuildOptions & { readonly roots: NonNullable<BuildOptions['roots']> },
   { json, quiet }: BuildFlags,
   terminal: Terminal,
 ): Promise<void> {
   const { manifest, made, diagnostics } = report
+  const editions = async () =>
+    manifest === undefined ? [] : (await import('./output.ts')).editionsOf(output, manifest)
   if (json) {
-    terminal.print(JSON.stringify({ event: 'end', ...manifest, made, diagnostics }))
+    terminal.print(JSON.stringify({ event: 'end', ...manifest, editions: await editions(), made, diagnostics }))
     return
   }
   terminal.tell(diagnostics)
@@ -83,7 +86,7 @@ async function tellReport(
   }
   if (manifest === undefined || quiet) return
   const { formatSummary } = await import('./summary.ts')
-  terminal.print(formatSummary(manifest, options.roots.output, options))
+  terminal.print(formatSummary(await editions(), options.roots.output, options))
   if (made.length === 0) terminal.print('nothing changed since the last build')
 }
 

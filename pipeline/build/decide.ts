@@ -2,9 +2,9 @@ import { formats as allFormats } from '../config/types.ts'
 import type { Format } from '../config/types.ts'
 import { changedParts, digest, keyOf } from './keys.ts'
 import type { Parts } from './keys.ts'
-import type { BaseRecord, CellRecord, FileRecord } from './records.ts'
+import type { BaseRecord, CellRecord } from './records.ts'
 import type { EditionState } from './state.ts'
-import type { EditionJob, EditionTask } from './types.ts'
+import type { EditionJob, EditionTask, FileRecord } from './types.ts'
 
 /** Where results of earlier builds are found. */
 export interface Shelf {
@@ -19,6 +19,8 @@ export interface Decision {
   readonly job: EditionJob
   readonly parts: Parts
   readonly baseKey: string
+  /** Articles in the same language that the page links to. */
+  readonly pages: readonly string[]
   /** Formats to make, with the reason in words. */
   readonly missing: ReadonlyMap<Format, string>
 }
@@ -106,7 +108,7 @@ export function decideCells(
       else missing.set(format, isReported(format) ? 'report of verify --strict changed' : why)
     }
   }
-  return { job: { task, ...(base && { base }), cells, titles }, parts, baseKey: key, missing }
+  return { job: { task, ...(base && { base }), cells, titles }, parts, baseKey: key, pages: articles, missing }
 }
 
 function pageReason(others: readonly Format[], last: EditionState): string {

@@ -1,83 +1,159 @@
-import { catalogueFiles } from '../epub/opds.ts'
+import { catalogueBook, catalogueName, opdsCatalogue } from '../epub/opds.ts'
 import { renderLocaleIndex, renderNotFound, renderPublicationIndex } from '../html/index-page.ts'
 import { renderReport } from '../html/report-page.ts'
-import { renderStatement, statementName } from '../html/statement-page.ts'
-import { siteFiles } from '../html/site/files.ts'
 import { icon } from '../html/site/web-manifest.ts'
+import { renderStatement, statementName } from '../html/statement-page.ts'
 import type { IndexEdition, IndexInput } from '../html/types.ts'
 import { languageOf } from '../language/language.ts'
 import { requirements } from '../verify/accessibility/requirements.data.ts'
 import { webFonts } from './cells.ts'
-import type { EditionEntry, OutputFile } from './types.ts'
-import type { Workshop } from './workshop.ts'
-import { digestOf, keyOf } from './keys.ts'
+import { idsOf, openPages, pagesOrEmpty, pagingOf, textFiles } from './index-pages.ts'
+import type { IndexPage, IndexPages, Listed } from './index-pages.ts'
+import { digest } from './keys.ts'
 import type { Ledger } from './ledger.ts'
+import { pagesOfList } from './listing.ts'
 import { textIn } from './local-text.ts'
-import { recordOfFile } from './output.ts'
-import type { FileRecord } from './records.ts'
+import { keepFeeds, keepSitemaps } from './site.ts'
+import type { OutputFile } from './types.ts'
+import type { Workshop } from './workshop.ts'
 
-/** The indexes as they must be, taken over when they tell the same as before. Bytes of new ones are put into `fresh`. */
+/**
+ * The indexes, feeds, catalogues and sitemaps as they must be. Long ones are parted into pages, and a page is taken over when its
+ * articles and what all pages share are as before. Bytes of new ones are put into `fresh`.
+ */
 export function indexesOf(
   workshop: Workshop,
   ledger: Ledger,
-  entries: readonly EditionEntry[],
+  listed: Listed,
   fresh: Map<string, Uint8Array>,
-): { readonly key: string; readonly files: readonly FileRecord[] } {
-  const furniture = [...ledger.inputs.stamps.keys()].filter((path) => /^locales\/[^/]+\/ui\.json$/u.test(path)).sort()
-  const key = keyOf('indexes', {
-    tools: ledger.tools,
-    config: JSON.stringify(workshop.config),
-    theme: workshop.theme,
-    furniture: furniture.map((path) => `${path} ${ledger.inputs.hash(path)}`).join(' '),
-    entries: JSON.stringify(entries),
-  })
-  const { indexes } = ledger
-  if (indexes?.key === key && indexes.files.every((file) => ledger.hasFile(file))) return indexes
-  const files = buildIndexes(workshop, entries)
-  for (const file of files) fresh.set(digestOf(file.bytes), file.bytes)
-  return { key, files: files.map(recordOfFile) }
+): Readonly<Record<string, IndexPage>> {
+  const pages = openPages(workshop, ledger, listed, fresh)
+  keepWorks(pages, workshop, [...listed.articles.keys()])
+  for (const { locale } of pages.languages) {
+    const proofs = keepArticles(pages, workshop, locale)
+    // An article of that name has the first right to it.
+    const namesake = listed.articles.get(statementName.replace(/\.html$/u, ''))
+    if (namesake?.editions.some((edition) => edition.locale === locale) !== true)
+      keepStatement(pages, workshop, locale, proofs)
+    keepBooks(pages, workshop, locale)
+  }
+  const { url } = workshop.config
+  if (url !== undefined) {
+    const mapped = [...listed.articles].filter(([, { editions }]) => editions.some(({ hasPage }) => hasPage))
+    keepSitemaps(
+      pages,
+      workshop,
+      url,
+      mapped.map(([name]) => name),
+    )
+    for (const { locale, isPublished } of pages.languages)
+      if (isPublished) keepFeeds(pages, workshop, url, locale, listed)
+  }
+  return pages.kept
 }
 
-/** The pages that list editions: output/index.html, output/404.html and output/<locale>/index.html. */
-function buildIndexes(workshop: Workshop, entries: readonly EditionEntry[]): readonly OutputFile[] {
-  const { config } = workshop
-  const files = new Map<string, OutputFile>()
-  const editions: readonly IndexEdition[] = entries.map((entry) => ({
-    ...entry,
-    autonym: languageOf(entry.locale).autonym,
-  }))
-  const named = (locale: string) => textIn(config.titles, locale, config)
-  const titles = Object.fromEntries(entries.map(({ locale }) => [locale, named(locale).text]))
-  const input = (locale: string, base: string, listed: readonly IndexEdition[]): IndexInput => ({
-    publication: named(locale).text,
-    ...(locale !== named(locale).lang && { publicationLang: named(locale).lang }),
-    locale,
-    dir: languageOf(locale).dir,
-    furniture: workshop.furniture(locale),
-    theme: workshop.theme,
+/** What all pages of a language are made of; fonts are put into `assets`. `base` leads from the page to output/. */
+function inputOf(
+  { config, furniture, theme, fonts }: Workshop,
+  { languages }: IndexPages,
+  locale: string,
+  base: string,
+  assets: Map<string, OutputFile>,
+): Omit<IndexInput, 'editions'> {
+  const { text, lang } = textIn(config.titles, locale, config)
+  return {
+    ...{ publication: text, locale, dir: languageOf(locale).dir, furniture: furniture(locale) },
+    ...(locale !== lang && { publicationLang: lang }),
+    ...{ theme, languages },
     ...(config.url !== undefined && { url: config.url }),
-    editions: listed,
-    ...(config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, base, files) }),
+    ...(config.webfonts === 'subset' && { fonts: webFonts(fonts, base, assets) }),
+  }
+}
+
+/** output/index.html and report.html: every article in every language; and 404.html. */
+function keepWorks(pages: IndexPages, workshop: Workshop, names: readonly string[]): void {
+  const { source, url } = workshop.config
+  const works = pagesOrEmpty(names)
+  for (const page of works) {
+    pages.keep(`works ${page.id}`, { ...pages.partsOf(page), ...idsOf(works, page) }, () => {
+      const assets = new Map<string, OutputFile>()
+      const about = { ...inputOf(workshop, pages, source, '', assets), editions: pages.editions(page) }
+      const index = pagingOf(works, page, 'index', 'html')
+      const report = pagingOf(works, page, 'report', 'html')
+      const texts = [
+        { path: index.file, text: renderPublicationIndex({ ...about, paging: index }) },
+        { path: report.file, text: renderReport({ ...about, paging: report }) },
+      ]
+      return { files: textFiles(texts, assets) }
+    })
+  }
+  pages.keep('not found', {}, () => {
+    const assets = new Map<string, OutputFile>()
+    const text = renderNotFound(inputOf(workshop, pages, source, '', assets), url)
+    return { files: textFiles([icon, { path: '404.html', text }], assets) }
   })
-  const add = (path: string, text: string) => files.set(path, { path, bytes: new TextEncoder().encode(text) })
-  add(icon.path, icon.text)
-  if (config.url !== undefined) {
-    const { title: publication, url, source, publisher, rights } = config
-    const about = { publication, titles, url, source, ...(publisher && { publisher }), ...(rights && { rights }) }
-    for (const { path, text } of siteFiles({ ...about, editions, furniture: workshop.furniture })) add(path, text)
+}
+
+/** output/<locale>/index.html: the articles of a language. Gives what the statement must know of them. */
+function keepArticles(pages: IndexPages, workshop: Workshop, locale: string): readonly IndexEdition[] {
+  const list = pagesOrEmpty(pages.namesIn(locale))
+  return list.flatMap((page) => {
+    const { evidence } = pages.keep(`${locale} ${page.id}`, { ...pages.partsOf(page), ...idsOf(list, page) }, () => {
+      const assets = new Map<string, OutputFile>()
+      const editions = pages.editions(page, locale)
+      const paging = pagingOf(list, page, 'index', 'html')
+      const text = renderLocaleIndex({ ...inputOf(workshop, pages, locale, '../', assets), editions, paging })
+      const files = textFiles([{ path: `${locale}/${paging.file}`, text }], assets)
+      return { files, evidence: evidenceOf(editions) }
+    })
+    return evidence ?? []
+  })
+}
+
+/** output/<locale>/accessibility.html. */
+function keepStatement(pages: IndexPages, workshop: Workshop, locale: string, editions: readonly IndexEdition[]): void {
+  pages.keep(`${locale} statement`, { evidence: digest([JSON.stringify(editions)]) }, () => {
+    const assets = new Map<string, OutputFile>()
+    const text = renderStatement({ ...inputOf(workshop, pages, locale, '../', assets), editions }, requirements)
+    return { files: textFiles([{ path: `${locale}/${statementName}`, text }], assets) }
+  })
+}
+
+/** output/<locale>/opds.json: the e-books of a language. */
+function keepBooks(pages: IndexPages, { config }: Workshop, locale: string): void {
+  const withBook = (of: string) => pages.namesIn(of, ({ hasBook }) => hasBook)
+  const books = pagesOfList(withBook(locale))
+  if (books.length === 0) return
+  const others = pages.languages.filter((other) => other.locale !== locale && withBook(other.locale).length > 0)
+  const parts = { others: digest(others.map((other) => other.locale)) }
+  for (const page of books) {
+    pages.keep(`${locale} books ${page.id}`, { ...pages.partsOf(page), ...parts }, () => {
+      const paging = pagingOf(books, page, catalogueName.replace(/\.json$/u, ''), 'json')
+      const text = opdsCatalogue({
+        ...{ locale, title: textIn(config.titles, locale, config).text, others },
+        ...(config.url !== undefined && { url: config.url }),
+        books: pages.editions(page, locale).flatMap((edition) => catalogueBook(edition) ?? []),
+        ...(books.length > 1 && { paging }),
+      })
+      return { files: textFiles([{ path: `${locale}/${paging.file}`, text }]) }
+    })
   }
-  const autonym = (locale: string) => languageOf(locale).autonym
-  for (const { path, text } of catalogueFiles({ ...config, titles }, entries, autonym)) add(path, text)
-  add('index.html', renderPublicationIndex(input(config.source, '', editions)))
-  add('report.html', renderReport(input(config.source, '', editions)))
-  add('404.html', renderNotFound(input(config.source, '', []), config.url))
-  for (const locale of new Set(entries.map((entry) => entry.locale))) {
-    const own = editions.filter((edition) => edition.locale === locale)
-    add(`${locale}/index.html`, renderLocaleIndex(input(locale, '../', own), editions))
-    // An article of that name has the first right to it.
-    const path = `${locale}/${statementName}`
-    const isTaken = entries.some(({ cells }) => cells.some((cell) => cell.path === path))
-    if (!isTaken) add(path, renderStatement(input(locale, '../', own), requirements))
-  }
-  return [...files.values()]
+}
+
+/**
+ * The editions that decide what the statement says of all: those that do not meet something, and of the others the first with each
+ * verdict of each check. Without what a statement does not show.
+ */
+function evidenceOf(editions: readonly IndexEdition[]): readonly IndexEdition[] {
+  const seen = new Set<string>()
+  return editions.flatMap((edition) => {
+    const verdicts = edition.cells.flatMap(({ format, checks }) =>
+      Object.entries(checks ?? {}).map(([check, verdict]) => `${format} ${check} ${verdict}`),
+    )
+    if (!verdicts.some((verdict) => !seen.has(verdict) || verdict.endsWith(' fail'))) return []
+    for (const verdict of verdicts) seen.add(verdict)
+    const { article, locale, sourceLocale, dir, autonym, title, titleLang } = edition
+    const cells = edition.cells.map(({ format, status, checks }) => ({ format, status, ...(checks && { checks }) }))
+    return [{ article, locale, sourceLocale, dir, autonym, title, ...(titleLang && { titleLang }), cells }]
+  })
 }

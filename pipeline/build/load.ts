@@ -65,8 +65,8 @@ export function loadArticle(
     diagnostics.push(...outcome.diagnostics)
     return outcome.value
   }
-  if (name === indexName) {
-    const message = `an article cannot be called "${name}": that is the list of articles of each language`
+  if (name === indexName || name.startsWith(`${indexName}.`)) {
+    const message = `an article cannot be called "${name}": so are the lists of articles of each language`
     const problem = diagnose('build/reserved-name', message, { file: `content/${name}/` }, ['rename the folder'])
     return { value: undefined, diagnostics: [problem] }
   }

@@ -1,6 +1,7 @@
 import type { PublicationConfig } from '../config/schema.ts'
 import { isOwnTheme } from '../html/theme.ts'
 import { chainFor } from '../localise/chain.ts'
+import { visit } from '../tree/visit.ts'
 import type { LoadedArticle } from './load.ts'
 import type { Inputs } from './inputs.ts'
 import { digest } from './keys.ts'
@@ -37,7 +38,7 @@ export function editionParts(
   config: PublicationConfig,
   tools: string,
   inputs: Inputs,
-  names: readonly string[],
+  names: ReadonlySet<string>,
   facts: ArticleFacts,
   { article, locale }: EditionTask,
 ): Parts {
@@ -47,7 +48,10 @@ export function editionParts(
   const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)
   const theme = isOwnTheme(config.theme) ? '' : inputs.hash(config.theme)
   const files = inputs.below(`content/${article}`)
-  const furniture = [...new Set([...chainFor(locale, fallback, config.source), 'en'])]
+  // A page that compares also shows the original, with the furniture of its language.
+  const furniture = [
+    ...new Set([locale, facts.lang].flatMap((one) => chainFor(one, fallback, config.source)).concat('en')),
+  ]
   return {
     tools,
     'publication.yaml': short([
@@ -75,7 +79,7 @@ export function editionParts(
       furniture.flatMap((one) => [`locales/${one}/ui.json`, `locales/${one}/locale.json`]),
     ),
     terms: inputs.hash('locales/terms.json').slice(0, 16),
-    articles: short(names.filter((name) => facts.links.some((link) => link.includes(name)))),
+    articles: short(linkedArticles(facts, names)),
   }
 }
 
@@ -104,21 +108,34 @@ function localeFolders(inputs: Inputs): readonly string[] {
   return sorted
 }
 
-const address = /\]\(\s*<?([^)\s>]+)|href\s*=\s*["']?([^"'\s>]+)|^\s*\[[^\]\n]+\]:\s*(\S+)/gmu
-
 /** The facts of an article that was loaded. */
-export function factsOf({ article, locales, cleaned }: LoadedArticle): ArticleFacts {
-  const links = [...cleaned.text.matchAll(address)].flatMap(([, inline, html, reference]) => {
-    const target = inline ?? html ?? reference ?? ''
-    return /^[a-z][a-z+.-]*:/iu.test(target) ? [] : [decoded(target)]
-  })
-  return { lang: article.lang, locales, links: [...new Set(links)] }
+export function factsOf({ article, locales }: LoadedArticle): ArticleFacts {
+  const links = new Set<string>()
+  for (const block of article.root.children)
+    visit(block, (node) => {
+      if (node.type === 'link') for (const name of namesIn(node.url)) links.add(name)
+    })
+  return { lang: article.lang, locales, links: [...links] }
 }
 
-function decoded(address: string): string {
+/** Names of articles that an address inside the publication may lead to, as `edition/links.ts` resolves it: any part of its path. */
+function namesIn(address: string): readonly string[] {
+  const path = /^article:(.*)$/su.exec(address)?.[1] ?? address
+  if (/^[a-z][a-z0-9+.-]*:/iu.test(path) || path.startsWith('#')) return []
+  const parts = path.replace(/[?#].*$/su, '').split(/[/\\]/u)
+  const names = parts.map((part) => decoded(part).normalize('NFC'))
+  return names.flatMap((name) => [name, name.replace(/\.[a-z]+$/iu, '')]).filter((name) => /[^.]/u.test(name))
+}
+
+function decoded(part: string): string {
   try {
-    return decodeURIComponent(address)
+    return decodeURIComponent(part)
   } catch {
-    return address
+    return part // a stray percent sign stands for itself
   }
+}
+
+/** Articles that the links of an article lead to, and the locales that they have. */
+export function linkedArticles({ links }: Pick<ArticleFacts, 'links'>, names: ReadonlySet<string>): readonly string[] {
+  return links.filter((name) => names.has(name))
 }

@@ -10,6 +10,8 @@ export interface WorkerStart {
   readonly options: Omit<BuildOptions, 'onProgress'>
   /** Locales of every article. */
   readonly locales: Readonly<Record<string, readonly string[]>>
+  /** Articles that there is work on. */
+  readonly articles: readonly string[]
 }
 
 /** Mebibytes of heap that a worker may use; one that wants more ends, is replaced, and its edition reported. */

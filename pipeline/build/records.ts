@@ -1,21 +1,14 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { PageMap } from '../edition/types.ts'
-import type { Cell, EditionEntry } from './types.ts'
+import type { Cell, EditionEntry, FileRecord } from './types.ts'
 
 /** What planning must know of an article, kept so that an article that did not change need not be parsed. */
 export interface ArticleFacts {
   readonly lang: string
   /** Locales of its editions, source language first. */
   readonly locales: readonly string[]
-  /** Addresses that the source links to inside the publication; they may name other articles. */
+  /** Names that its links may lead to, whether there is such an article or not. */
   readonly links: readonly string[]
-}
-
-/** A file of output/ by its content. */
-export interface FileRecord {
-  readonly path: string
-  readonly sha256: string
-  readonly bytes: number
 }
 
 /** What all cells of an edition share, as kept between builds. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Outcome } from '../diagnostic/diagnostic.ts'
 import { decodeSource, maximumBytes } from '../source/decode.ts'
@@ -20,13 +21,18 @@ const readers: {
 
 const special = /\.(?:html?|xhtml|docx)$/iu
 
-/** Load what reads the sources of a publication that are neither text nor Markdown. Call it before any article is loaded. */
-export async function prepareSources(folder: Folder): Promise<void> {
-  for (const name of folder.list('content')) {
-    if (!name.endsWith('/')) continue
-    for (const file of folder.list(`content/${name.slice(0, -1)}`)) {
+/**
+ * Load what reads the sources of articles (all of them, when none are named) that are neither text nor Markdown. Call it before any of
+ * them is loaded.
+ */
+export async function prepareSources(
+  folder: Folder,
+  articles: readonly string[] = folder.list('content').flatMap((name) => (name.endsWith('/') ? name.slice(0, -1) : [])),
+): Promise<void> {
+  for (const name of articles) {
+    for (const file of folder.list(`content/${name}`)) {
       if (!/^source\./u.test(file) || !special.test(file)) continue
-      const path = `content/${name}${file}`
+      const path = `content/${name}/${file}`
       await prepareSource(path, folder.read(path) ?? new Uint8Array())
     }
   }
@@ -41,9 +47,9 @@ export async function prepareSource(file: string, bytes: Uint8Array): Promise<vo
   readers.documents.set(keyOf(file, bytes), await readDocx(file, bytes))
 }
 
-/** The same file with the same length is the same within one run. */
+/** A watch reads the same file in many states: the content tells them apart. */
 function keyOf(file: string, bytes: Uint8Array): string {
-  return `${file}\0${bytes.length}`
+  return `${file}\0${createHash('sha256').update(bytes).digest('hex')}`
 }
 
 /** Bytes of a source file → text or Markdown. Web pages and Word files need `prepareSource` before. */

@@ -10,8 +10,13 @@ export interface Store {
   file(sha256: string): Uint8Array | undefined
   hasFile(sha256: string): boolean
   putFile(sha256: string, bytes: Uint8Array): void
-  /** Remove what was used longest ago until no more than `limit` bytes are kept; what `isLive` says is used now stays. */
-  trim(limit: number, isLive: (key: string) => boolean): void
+  /** Bytes that were put here since it was opened. */
+  written(): number
+  /**
+   * Remove what was used longest ago until no more than `limit` bytes are kept; what `isLive` says is used now stays. Gives the bytes that
+   * are left.
+   */
+  trim(limit: number, isLive: (key: string) => boolean): number
 }
 
 const pathOf = (key: string): string => `objects/${key.slice(0, 2)}/${key.slice(2)}`
@@ -19,7 +24,11 @@ const pathOf = (key: string): string => `objects/${key.slice(0, 2)}/${key.slice(
 /** A store in a folder. Every write is whole or not at all, so that two processes may share it. */
 export function openStore(folder: Folder): Store {
   const read = (key: string): Uint8Array | undefined => folder.read(pathOf(key))
-  const write = (key: string, bytes: Uint8Array): void => folder.write(pathOf(key), bytes)
+  let written = 0
+  const write = (key: string, bytes: Uint8Array): void => {
+    written += bytes.length
+    folder.write(pathOf(key), bytes)
+  }
   return {
     record<Value>(key: string) {
       const bytes = read(key)
@@ -43,18 +52,20 @@ export function openStore(folder: Folder): Store {
     putFile(sha256, bytes) {
       if (folder.stamp(pathOf(sha256)) === undefined) write(sha256, bytes)
     },
+    written: () => written,
     trim(limit, isLive) {
       const objects = [...folder.stamps('objects')].map(([path, stamp]) => {
         const [size = 0, time = 0] = stamp.split(' ').map(Number)
         return { path, size, time, key: path.replace(/^objects\//, '').replace('/', '') }
       })
       let total = objects.reduce((sum, { size }) => sum + size, 0)
-      if (total <= limit) return
+      if (total <= limit) return total
       for (const object of objects.filter(({ key }) => !isLive(key)).sort((a, b) => a.time - b.time)) {
-        if (total <= limit) return
+        if (total <= limit) return total
         folder.remove(object.path)
         total -= object.size
       }
+      return total
     },
   }
 }

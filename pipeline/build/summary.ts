@@ -1,23 +1,28 @@
 import { formats } from '../config/types.ts'
 import { wholePercent } from '../language/percent.ts'
 import { formatSize, formatTable } from './table.ts'
-import type { BuildOptions, Cell, Manifest } from './types.ts'
+import type { BuildOptions, Cell, EditionEntry } from './types.ts'
+
+/** Most rows of the table: more scroll away what matters, and report.html lists them all. */
+const mostRows = 200
 
 /**
  * The table that ends a build: one row per edition of this run, one column per format, and where to look. `output` is the folder as the
- * user named it.
+ * user named it. Of very many editions those that failed have a row.
  */
 export function formatSummary(
-  manifest: Manifest,
+  all: readonly EditionEntry[],
   output: string,
   asked: Pick<BuildOptions, 'locales' | 'articles' | 'formats'> = {},
 ): string {
   const shown = formats.filter((format) => asked.formats?.includes(format) ?? true)
-  const editions = manifest.editions.filter(
+  const editions = all.filter(
     ({ article, locale }) => (asked.articles?.includes(article) ?? true) && (asked.locales?.includes(locale) ?? true),
   )
   const head = ['article', 'locale', 'own language', 'pages', ...shown]
-  const rows = editions.map((edition) => [
+  const isFailed = (edition: EditionEntry) => edition.cells.some(({ status }) => status === 'failed')
+  const listed = editions.length <= mostRows ? editions : editions.filter(isFailed).slice(0, mostRows)
+  const rows = listed.map((edition) => [
     edition.article,
     edition.locale,
     edition.coverage === undefined
@@ -27,13 +32,12 @@ export function formatSummary(
     ...shown.map((format) => formatCell(edition.cells.find((cell) => cell.format === format))),
   ])
   const cells = editions.flatMap((edition) => edition.cells.filter(({ format }) => shown.includes(format)))
-  const others = manifest.editions.flatMap((edition) => edition.cells).length - cells.length
+  const others = all.flatMap((edition) => edition.cells).length - cells.length
   const count = (status: Cell['status']) => cells.filter((cell) => cell.status === status).length
   const failed = count('failed') > 0 ? `, ${count('failed')} failed` : ''
   const withheld = count('withheld') > 0 ? `, ${count('withheld')} withheld` : ''
   return [
-    formatTable([head, ...rows]),
-    '',
+    ...(rows.length === 0 ? [] : [formatTable([head, ...rows]), '']),
     `${count('built')} ${count('built') === 1 ? 'edition' : 'editions'} built and verified${failed}${withheld}`,
     ...(others > 0
       ? [`${others} further ones of earlier builds stay as they are; --locale, --article and --format left them out`]

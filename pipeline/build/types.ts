@@ -109,15 +109,32 @@ export interface EditionJob {
   readonly titles: Readonly<Record<string, string>>
 }
 
+/** A file of output/ by its content. */
+export interface FileRecord {
+  readonly path: string
+  readonly sha256: string
+  readonly bytes: number
+}
+
 /** output/manifest.json. Holds no time, duration, path of this machine or host name. */
 export interface Manifest {
-  readonly version: 1
+  readonly version: 2
   readonly toolchain: Toolchain
   readonly publication: { readonly title: string; readonly source: string; readonly locales: readonly string[] }
-  readonly editions: readonly EditionEntry[]
   /** What the checks of the cells are evidence for. */
   readonly requirements: readonly Requirement[]
-  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[]
+  /** Articles in the order of the publication, each with the file that tells of it: an `ArticleManifest`. */
+  readonly articles: readonly ({ readonly article: string } & FileRecord)[]
+  /** Files that belong to no article: indexes, feeds, catalogues. */
+  readonly files: readonly FileRecord[]
   /** Only while a build writes, or when one was stopped: files that may be old, new or absent. */
   readonly changing?: readonly string[]
+}
+
+/** output/manifest/<article>.json: one article in all its locales, so that a change of one rewrites nothing about the others. */
+export interface ArticleManifest {
+  readonly article: string
+  readonly editions: readonly EditionEntry[]
+  /** Pictures and fonts may be listed by several articles. */
+  readonly files: readonly FileRecord[]
 }

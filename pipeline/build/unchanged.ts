@@ -3,7 +3,8 @@ import type { World } from '../world/types.ts'
 import type { BuildReport } from './build.ts'
 import { scanInputs } from './inputs.ts'
 import { outputName, scanOf } from './scan.ts'
-import { readState } from './state.ts'
+import { readManifest } from './output.ts'
+import { readState, readTold } from './state.ts'
 import { toolsOf } from './tools.ts'
 import type { BuildOptions } from './types.ts'
 
@@ -23,5 +24,13 @@ export function unchangedBuild(world: World, options: BuildOptions): BuildReport
   if (scanOf(scanInputs(world.publication, {}, [publicationFile, ...others])) !== state.scan) return undefined
   const present = world.output.stamps('')
   const isThere = Object.entries(state.outputs).every(([path, [stamp]]) => present.get(path) === stamp)
-  return isThere ? { ...told, made: [] } : undefined
+  const manifest = isThere ? readManifest(world.output) : undefined
+  if (manifest === undefined) return undefined
+  const { cache } = world
+  const articles = Object.entries(state.articles).flatMap(([name, { key, hasDiagnostics }]) => {
+    const own = hasDiagnostics ? readTold(cache, outputName(options), name) : { key, diagnostics: [] }
+    return own?.key === key ? [own.diagnostics] : []
+  })
+  if (articles.length < Object.keys(state.articles).length) return undefined
+  return { manifest, diagnostics: [...told, ...articles.flat()], made: [] }
 }

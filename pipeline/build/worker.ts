@@ -9,9 +9,9 @@ import { prepareSources } from './sources.ts'
 import type { EditionJob } from './types.ts'
 import { openWorkshop } from './workshop.ts'
 
-const { publication, output, options, locales } = workerData as WorkerStart
+const { publication, output, options, locales, articles } = workerData as WorkerStart
 const world = diskWorld(publication, output)
-await prepareSources(world.publication)
+await prepareSources(world.publication, articles)
 const { value: config } = loadPublication(world.publication)
 // Articles that others build are never parsed here: their locales are known.
 const known = (name: string) => {

@@ -32,7 +32,12 @@ export interface CatalogueInput {
   /** Other locales that have a catalogue, with their own names. */
   readonly others: readonly { readonly locale: string; readonly autonym: string }[]
   readonly books: readonly CatalogueBook[]
+  /** Where this page stands in a catalogue of several. File names, in the folder of the locale. */
+  readonly paging?: { readonly file: string; readonly previous?: string; readonly next?: string }
 }
+
+/** Name of the catalogue in the folder of its locale. */
+export const catalogueName = 'opds.json'
 
 /** What a catalogue says of an edition. */
 export function catalogueMetadata(edition: Edition, accessibility?: AccessibilityFacts): CatalogueBook['metadata'] {
@@ -82,7 +87,7 @@ const encoded = (path: string): string => path.split('/').map(encodeURIComponent
  * address of the publication all links are relative to output/<locale>/. Books stand in the order given.
  */
 export function opdsCatalogue(input: CatalogueInput): string {
-  const { locale, title, url } = input
+  const { locale, title, url, paging } = input
   const link = (path: string): string => (url === undefined ? `../${encoded(path)}` : `${url}${encoded(path)}`)
   const imageOf = ({ path, type, width, height }: CatalogueCover): Json => ({
     href: link(path),
@@ -90,14 +95,19 @@ export function opdsCatalogue(input: CatalogueInput): string {
     ...(width !== undefined && { width }),
     ...(height !== undefined && { height }),
   })
+  const catalogueLink = (rel: string, file: string | undefined): readonly Json[] =>
+    file === undefined ? [] : [{ rel, href: link(`${locale}/${file}`), type: 'application/opds+json' }]
   const feed: Json = {
-    metadata: { title, language: locale, numberOfItems: input.books.length },
+    metadata: { title, language: locale, ...(paging === undefined && { numberOfItems: input.books.length }) },
     links: [
-      { rel: 'self', href: link(`${locale}/opds.json`), type: 'application/opds+json' },
+      ...catalogueLink('self', paging?.file ?? catalogueName),
+      ...catalogueLink('first', paging && catalogueName),
+      ...catalogueLink('previous', paging?.previous),
+      ...catalogueLink('next', paging?.next),
       { rel: 'alternate', href: link(`${locale}/index.html`), type: 'text/html' },
       ...input.others.map((other): Json => ({
         rel: 'alternate',
-        href: link(`${other.locale}/opds.json`),
+        href: link(`${other.locale}/${catalogueName}`),
         type: 'application/opds+json',
         title: other.autonym,
         language: other.locale,
@@ -120,7 +130,7 @@ export function opdsCatalogue(input: CatalogueInput): string {
   return `${JSON.stringify(feed, undefined, 2)}\n`
 }
 
-/** What `catalogueFiles` has to know of an edition: a row of the manifest. */
+/** What a catalogue has to know of an edition: a row of the manifest. */
 export interface CatalogueEntry {
   readonly locale: string
   readonly catalogue?: CatalogueBook['metadata']
@@ -132,32 +142,11 @@ export interface CatalogueEntry {
   }[]
 }
 
-/** The catalogues of all locales that have an e-book: output/<locale>/opds.json, in the order of the entries. */
-export function catalogueFiles(
-  publication: {
-    readonly title: string
-    readonly titles?: Readonly<Record<string, string>>
-    readonly url?: string | undefined
-  },
-  entries: readonly CatalogueEntry[],
-  autonym: (locale: string) => string,
-): readonly { readonly path: string; readonly text: string }[] {
-  const books = entries.flatMap(({ locale, catalogue: metadata, cells }) => {
-    const built = (format: string) => cells.find((cell) => cell.format === format && cell.status === 'built')
-    const epub = built('epub')
-    if (metadata === undefined || epub === undefined) return []
-    const page = built('html')?.path
-    return [{ locale, metadata, path: epub.path, bytes: epub.bytes ?? 0, ...(page !== undefined && { page }) }]
-  })
-  const locales = [...new Set(books.map((book) => book.locale))]
-  return locales.map((locale) => ({
-    path: `${locale}/opds.json`,
-    text: opdsCatalogue({
-      locale,
-      title: publication.titles?.[locale] ?? publication.title,
-      ...(publication.url !== undefined && { url: publication.url }),
-      others: locales.filter((other) => other !== locale).map((other) => ({ locale: other, autonym: autonym(other) })),
-      books: books.filter((book) => book.locale === locale).map(({ locale: _locale, ...book }) => book),
-    }),
-  }))
+/** The book of an edition; undefined when it has none that was built. */
+export function catalogueBook({ catalogue: metadata, cells }: CatalogueEntry): CatalogueBook | undefined {
+  const built = (format: string) => cells.find((cell) => cell.format === format && cell.status === 'built')
+  const epub = built('epub')
+  if (metadata === undefined || epub === undefined) return undefined
+  const page = built('html')?.path
+  return { metadata, path: epub.path, bytes: epub.bytes ?? 0, ...(page !== undefined && { page }) }
 }

@@ -8,7 +8,7 @@ import { addressLinks, siteLinks } from './head.ts'
 import { joined, labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import { statementName } from './statement-page.ts'
-import type { IndexCell, IndexEdition, IndexInput } from './types.ts'
+import type { IndexCell, IndexEdition, IndexInput, IndexLanguage } from './types.ts'
 
 /** The page for output/index.html: every article in every language, with its formats, sizes and coverage; what is missing says why. */
 export function renderPublicationIndex(input: IndexInput): string {
@@ -33,13 +33,13 @@ export function renderPublicationIndex(input: IndexInput): string {
       element('ul', { className: ['editions'] }, items),
     ])
   })
-  const locales = [...new Map(input.editions.map((edition) => [edition.locale, edition])).values()]
-  const head = headOf(input, input.publication, '', 'index.html', locales)
-  return frame(input, labels, input.publication, head, sections, languagesOf(locales, '', undefined, labels))
+  const languages = input.languages ?? languagesIn(input.editions)
+  const head = headOf(input, input.publication, '', '', languages)
+  return frame(input, labels, input.publication, head, sections, switcherOf(languages, '', undefined, labels))
 }
 
 /** The page for output/<locale>/index.html: the articles of one language. */
-export function renderLocaleIndex(input: IndexInput, others: readonly IndexEdition[]): string {
+export function renderLocaleIndex(input: IndexInput): string {
   const labels = labelsFor(input.furniture, input)
   const items = input.editions.map((edition) => {
     const entry = entryOf(edition, '../', input, labels)
@@ -47,9 +47,9 @@ export function renderLocaleIndex(input: IndexInput, others: readonly IndexEditi
   })
   const list = items.length === 0 ? [] : [element('ul', { className: ['editions', 'plain'] }, items)]
   const title = `${input.furniture.label('all-articles')} · ${input.publication}`
-  const locales = [...new Map([...input.editions, ...others].map((edition) => [edition.locale, edition])).values()]
-  const head = headOf(input, title, '../', `${encodeURIComponent(input.locale)}/index.html`, locales)
-  return frame(input, labels, title, head, list, languagesOf(locales, '../', input.locale, labels), '../index.html')
+  const languages = input.languages ?? languagesIn(input.editions)
+  const head = headOf(input, title, '../', `${encodeURIComponent(input.locale)}/`, languages)
+  return frame(input, labels, title, head, list, switcherOf(languages, '../', input.locale, labels), '../index.html')
 }
 
 /** The page for output/404.html, which servers show for addresses that do not exist; so its links start at the address of the site. */
@@ -100,7 +100,7 @@ function frame(
     body: [
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
       ...header,
-      element('main', { id: 'main', tabIndex: -1 }, [element('h1', {}, [name]), ...content]),
+      element('main', { id: 'main', tabIndex: -1 }, [element('h1', {}, [name]), ...content, ...pagesOf(input, labels)]),
       ...(home === undefined ? [] : [footOf(labels)]),
     ],
     fonts: input.fonts,
@@ -114,43 +114,75 @@ function footOf(labels: Labels): Element {
   return element('footer', { className: ['foot'] }, [element('p', {}, [statement])])
 }
 
-/** `path` is that of the page below output/. */
+/** `folder` is that of the page below output/. */
 function headOf(
   input: IndexInput,
   title: string,
   base: string,
-  path: string,
-  locales: readonly IndexEdition[],
+  folder: string,
+  languages: readonly IndexLanguage[],
 ): readonly Element[] {
-  const { url, locale, furniture } = input
+  const { url, locale, furniture, paging } = input
   const feedTitle = `${input.publication}: ${furniture.label('feed')}`
   const description = element('meta', { name: 'description', content: title })
-  const links = siteLinks(base, { locale, isOnline: url !== undefined && input.editions.some(hasPage), feedTitle })
+  const published = languages.filter(({ isPublished }) => isPublished)
+  const isOnline = url !== undefined && published.some((language) => language.locale === locale)
+  const links = siteLinks(base, { locale, isOnline, feedTitle })
   if (url === undefined) return [description, ...links]
-  const published = locales.filter(({ locale: of }) => locales.some((other) => other.locale === of && hasPage(other)))
-  const alternatives = published.map(({ locale: of }) => ({ locale: of, path: `${encodeURIComponent(of)}/index.html` }))
+  // Further pages of a list have no counterpart in other languages.
+  const isFirst = paging?.previous === undefined
+  const alternatives = isFirst
+    ? published.map(({ locale: of }) => ({ locale: of, path: `${encodeURIComponent(of)}/index.html` }))
+    : []
+  const path = folder + encodeURIComponent(paging?.file ?? 'index.html')
   return [description, ...addressLinks(url, path, alternatives, 'index.html'), ...links]
 }
 
-function languagesOf(
-  editions: readonly IndexEdition[],
+/** Links between the pages of a list; nothing when it stands on one. */
+export function pagesOf({ paging, furniture }: IndexInput, labels: Labels): readonly Element[] {
+  if (paging === undefined || (paging.previous === undefined && paging.next === undefined)) return []
+  const link = (file: string | undefined, rel: 'prev' | 'next', key: string): readonly Element[] =>
+    file === undefined
+      ? []
+      : [element('li', {}, [labels.say('a', key, {}, { rel: [rel], href: encodeURIComponent(file) })])]
+  const all = (paging.all ?? []).map((file, index) => {
+    const properties = { href: encodeURIComponent(file), ariaCurrent: file === paging.file ? 'page' : undefined }
+    return element('li', {}, [labels.say('a', 'page', { page: furniture.digits(index + 1) }, properties)])
+  })
+  const items = [...link(paging.previous, 'prev', 'previous-page'), ...link(paging.next, 'next', 'next-page'), ...all]
+  return [element('nav', labels.named('page-list'), [element('ul', { className: ['row'] }, items)])]
+}
+
+/** The languages of editions, in the order of their first one. */
+export function languagesIn(editions: readonly IndexEdition[]): readonly IndexLanguage[] {
+  const found = new Map<string, IndexLanguage>()
+  for (const edition of editions) {
+    const { locale, dir, autonym } = edition
+    const isPublished = hasPage(edition) || found.get(locale)?.isPublished === true
+    found.set(locale, { locale, dir, autonym, isPublished })
+  }
+  return [...found.values()]
+}
+
+function switcherOf(
+  languages: readonly IndexLanguage[],
   base: string,
   own: string | undefined,
   labels: Labels,
 ): readonly Element[] {
-  const published = editions.filter(({ locale }) => editions.some((other) => other.locale === locale && hasPage(other)))
+  const published = languages.filter(({ isPublished }) => isPublished)
   if (published.length < 2) return []
-  const items = published.map((edition) => {
-    const { locale } = edition
+  const items = published.map((language) => {
+    const { locale } = language
     const href = `${base}${encodeURIComponent(locale)}/index.html`
     const isOwn = locale === own
     const properties = {
-      ...spokenBy(edition),
+      ...spokenBy(language),
       href: isOwn ? 'index.html' : href,
       hrefLang: locale,
       ariaCurrent: isOwn ? 'page' : undefined,
     }
-    return languageItem(element('a', properties, [textNode(edition.autonym)]), edition.autonym)
+    return languageItem(element('a', properties, [textNode(language.autonym)]), language.autonym)
   })
   return [
     element('nav', { className: [SWITCHER], ...labels.named('languages') }, [
@@ -247,6 +279,6 @@ function hasPage(edition: IndexEdition): boolean {
   return edition.cells.some(({ format, status }) => format === 'html' && status === 'built')
 }
 
-function spokenBy(edition: IndexEdition): { readonly lang: string; readonly dir: string } {
+function spokenBy(edition: Pick<IndexEdition, 'locale' | 'dir'>): { readonly lang: string; readonly dir: string } {
   return { lang: edition.locale, dir: edition.dir }
 }

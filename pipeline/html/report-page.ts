@@ -3,6 +3,7 @@ import { element, textNode } from '../markup/element.ts'
 import { editionPath } from './address.ts'
 import { serialisePage } from './document.ts'
 import { siteLinks } from './head.ts'
+import { pagesOf } from './index-page.ts'
 import { labelsFor, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import type { IndexEdition, IndexInput } from './types.ts'
@@ -40,6 +41,7 @@ export function renderReport(input: IndexInput): string {
         editionTable(input, labels),
         labels.say('h2', 'messages'),
         ...messages,
+        ...pagesOf(input, labels),
       ]),
     ],
     fonts: input.fonts,

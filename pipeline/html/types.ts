@@ -87,6 +87,26 @@ export interface Shortfall {
   readonly least: number
 }
 
+/** A language of the publication. */
+export interface IndexLanguage {
+  readonly locale: string
+  readonly dir: Direction
+  /** Name of the language in itself. */
+  readonly autonym: string
+  /** There is a page in it that can be linked to. */
+  readonly isPublished: boolean
+}
+
+/** Where a page stands in a list that fills several. File names, in the folder of the page. */
+export interface IndexPaging {
+  /** Name of the page itself, such as `index.html`. */
+  readonly file: string
+  readonly previous?: string
+  readonly next?: string
+  /** All pages in their order, on the first one. */
+  readonly all?: readonly string[]
+}
+
 /** What an index page is made of. */
 export interface IndexInput {
   readonly publication: string
@@ -98,6 +118,10 @@ export interface IndexInput {
   readonly furniture: Furniture
   /** Editions in the order of the publication: article by article, locale by locale. */
   readonly editions: readonly IndexEdition[]
+  /** Languages of the publication; absent = those of the editions. */
+  readonly languages?: readonly IndexLanguage[]
+  /** Absent = the list stands on one page, `index.html`. */
+  readonly paging?: IndexPaging
   /** Absolute address of output/ with a slash at the end, when the publication has one. */
   readonly url?: string
   /** Rules that set the variables of the style (`themeStyle`); absent = the first theme of ours. */

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { childUsage, leastOf } from './measure.mjs'
 import { peers } from './peers.mjs'
-import { book, declarations, many, sample } from './works.mjs'
+import { book, declarations, editionsOf, many, sample } from './works.mjs'
 
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const { values } = parseArgs({
@@ -37,11 +37,7 @@ const build = (root, ...more) => childUsage([command, 'build', '--quiet', '--pub
 const forget = (root) => () => {
   for (const name of ['.stemma', 'output']) rmSync(join(root, name), { recursive: true, force: true })
 }
-const pagesOf = (root) =>
-  JSON.parse(readFileSync(join(root, 'output/manifest.json'), 'utf8')).editions.reduce(
-    (sum, { pages = 0 }) => sum + pages,
-    0,
-  )
+const pagesOf = (root) => editionsOf(root).reduce((sum, { pages = 0 }) => sum + pages, 0)
 
 const full = sample(true)
 tell('W1 with covers and web fonts, 18 editions', '≤ 2.0', await leastOf(runs, () => build(full), forget(full)))

@@ -5,12 +5,12 @@
  */
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { childUsage, leastOf } from './measure.mjs'
-import { publication } from './works.mjs'
+import { editionsOf, publication } from './works.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({
@@ -75,7 +75,7 @@ if (profile.length === 0) {
     ['.stemma', 'output'].forEach((name) => rmSync(join(prose, name), { recursive: true, force: true }))
   const build = () => childUsage([join(root, 'dist/cli.js'), 'build', '--quiet', '--publication', prose])
   const { cpu, memory } = await leastOf(Number(values.runs), build, forget)
-  const { pages } = JSON.parse(readFileSync(join(prose, 'output/manifest.json'), 'utf8')).editions[0]
+  const [{ pages }] = editionsOf(prose)
   console.log(`whole build: ${pages} pages, ${Math.round(pages / cpu)} pages/CPU s, peak ${Math.round(memory)} MiB`)
   rmSync(prose, { recursive: true, force: true })
 }

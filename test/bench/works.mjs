@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -67,18 +68,49 @@ export function book() {
   })
 }
 
-/** So many short articles in five locales, pages only: what planning, keys and indexes cost when nearly nothing changes. */
+/**
+ * So many short articles in five locales, pages only: what planning, keys, indexes and feeds cost when nearly nothing changes. Each is a
+ * paragraph of the declaration; its translations are the same paragraph in the other languages, by the ids that `extract` writes.
+ */
 export function many(count) {
+  const locales = { en: 'eng', fr: 'fra', de: 'deu_1996', es: 'spa', ru: 'rus' }
+  const articles = Object.fromEntries(
+    Object.entries(locales).map(([locale, code]) => [
+      locale,
+      declaration(code, locale)
+        .split(/^## /m)
+        .slice(1)
+        .map((article) => {
+          const [title = '', ...paragraphs] = article.split('\n\n').map((block) => block.trim())
+          return { title, text: paragraphs.find((block) => /^\p{L}/u.test(block)) ?? title }
+        }),
+    ]),
+  )
   const files = {
-    'publication.yaml': `title: Many\nsource: en\nlocales: [en, fr, de, es, ru]\nformats: [html]\ndate: 2026-01-02\npolicies: {minTranslated: 0}\n${bare}`,
+    'publication.yaml': `title: Many\nsource: en\nlocales: [${Object.keys(locales).join(', ')}]\nformats: [html]\ndate: 2026-01-02\nurl: https://example.org/\n${bare}`,
   }
-  const paragraphs = declaration('eng', 'en')
-    .split('\n\n')
-    .filter((block) => /^[A-Z]/.test(block))
   for (let index = 0; index < count; index += 1) {
-    files[`content/a${index}/source.md`] = `# Article ${index}\n\n${paragraphs[index % paragraphs.length]}\n`
-    for (const locale of ['fr', 'de', 'es', 'ru'])
-      files[`locales/${locale}/a${index}.json`] = `{"article-x": "${index}"}`
+    const { title, text } = articles.en[index % articles.en.length]
+    files[`content/a${index}/source.md`] = `# ${title} (${index})\n\n${text}\n`
   }
-  return publication(files)
+  const root = publication(files)
+  const run = spawnSync(process.execPath, [join(repository, 'dist/cli.js'), 'extract', '--publication', root])
+  if (run.status !== 0) throw new Error(`extract failed: ${run.stderr}`)
+  for (let index = 0; index < count; index += 1) {
+    const ids = Object.keys(JSON.parse(readFileSync(join(root, `locales/en/a${index}.json`), 'utf8')))
+    for (const locale of Object.keys(locales).filter((one) => one !== 'en')) {
+      const { title, text } = articles[locale][index % articles[locale].length]
+      const [head, body] = ids.filter((id) => !id.startsWith('@'))
+      mkdirSync(join(root, 'locales', locale), { recursive: true })
+      const catalog = { [head]: `${title} (${index})`, [body]: text }
+      writeFileSync(join(root, `locales/${locale}/a${index}.json`), JSON.stringify(catalog))
+    }
+  }
+  return root
+}
+
+/** What the manifests of a publication that was built tell of its editions. */
+export function editionsOf(root) {
+  const read = (path) => JSON.parse(readFileSync(join(root, 'output', path), 'utf8'))
+  return read('manifest.json').articles.flatMap(({ path }) => read(path).editions)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildPublication } from '../../pipeline/build/build.ts'
+import { editionsOf } from '../../pipeline/build/output.ts'
 import { loadPublication } from '../../pipeline/build/load.ts'
 import { policyOf } from '../../pipeline/build/policy.ts'
 import { publicationStatus } from '../../pipeline/build/status.ts'
@@ -35,7 +36,8 @@ function worldOf(locale: string, sources: readonly [string, string], state = 're
 async function page(world: ReturnType<typeof worldOf>) {
   const { manifest, diagnostics } = await buildPublication(world, { toolchain, jobs: 1 })
   const bytes = world.output.read('ru/one.html')
-  const status = manifest?.editions.find(({ locale }) => locale === 'ru')?.cells[0]?.status
+  const editions = manifest && editionsOf(world.output, manifest)
+  const status = editions?.find(({ locale }) => locale === 'ru')?.cells[0]?.status
   const html = bytes === undefined ? '' : new TextDecoder().decode(bytes)
   return {
     html,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildPublication } from '../../pipeline/build/build.ts'
+import { editionsOf } from '../../pipeline/build/output.ts'
 import { publicationStatus, concerns } from '../../pipeline/build/status.ts'
 import { formatSummary } from '../../pipeline/build/summary.ts'
 import type { BuildOptions } from '../../pipeline/build/types.ts'
@@ -24,11 +25,13 @@ test('a limited build shows its own cells and counts the others in one line', as
   const options: BuildOptions = { toolchain, jobs: 1 }
   const whole = await buildPublication(world, options)
   if (whole.manifest === undefined) throw new Error('something was built')
-  expect(formatSummary(whole.manifest, 'out')).toContain('\n6 editions built and verified\nopen ')
+  expect(formatSummary(editionsOf(world.output, whole.manifest), 'out')).toContain(
+    '\n6 editions built and verified\nopen ',
+  )
   const asked = { ...options, locales: ['ru'], articles: ['two'] }
   const { manifest } = await buildPublication(world, asked)
   if (manifest === undefined) throw new Error('something was built')
-  const lines = formatSummary(manifest, 'out', asked).split('\n')
+  const lines = formatSummary(editionsOf(world.output, manifest), 'out', asked).split('\n')
   expect(lines.filter((line) => /^(?:one|two) /u.test(line))).toEqual([expect.stringMatching(/^two {6}ru /u)])
   expect(lines).toContain('1 edition built and verified')
   expect(lines.filter((line) => line.startsWith('5 further ones of earlier builds'))).toHaveLength(1)

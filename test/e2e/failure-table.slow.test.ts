@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
-import { stemma, temporaryFolder } from './run.ts'
+import { manifestIn, stemma, temporaryFolder } from './run.ts'
 
 /**
  * For each kind of error: which files are written, which older ones are removed, what the manifest and the index list, and the code
@@ -113,7 +112,7 @@ test.each(rows)('$name', async ({ files, code, failed }) => {
   }
   expect([...after.keys()].filter((path) => path.endsWith('.part'))).toEqual([])
   // Listed: in the manifest by code, and in the index of the publication.
-  const manifest = JSON.parse(folder.text('output/manifest.json')) as Manifest
+  const manifest = manifestIn(folder.path('output'))
   const cells = manifest.editions.flatMap(({ article, locale, cells: own }) =>
     own.map((cell) => ({ ...cell, article, locale })),
   )

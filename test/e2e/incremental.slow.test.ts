@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { filesBelow, repository, stemma, temporaryFolder } from './run.ts'
+import { filesBelow, manifestIn, repository, stemma, temporaryFolder } from './run.ts'
 
 const folders: ReturnType<typeof temporaryFolder>[] = []
 afterAll(() => folders.forEach((folder) => folder.dispose()))
@@ -110,6 +111,46 @@ describe('a second build', () => {
     const run = await folder.build('--rehash', '--json')
     expect(JSON.parse(run.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ event: 'end', made: [] })
   })
+})
+
+test('of many articles, a change rewrites the pages of the lists that it stands on; a lost or new one those around it', async () => {
+  const name = (index: number) => `a${String(index).padStart(3, '0')}`
+  const text = (index: number) => `# Title ${index}\n\nText.\n`
+  const folder = temporaryFolder({
+    'publication.yaml': yaml.replace('[en, ru]', '[en]\nformats: [html]\nwebfonts: none'),
+    ...Object.fromEntries(Array.from({ length: 230 }, (_, at) => [`content/${name(at)}/source.md`, text(at)])),
+  })
+  folders.push(folder)
+  const build = async () => {
+    const before = folder.path('output')
+    const old = existsSync(before) ? filesBelow(before) : new Map<string, Buffer>()
+    const run = await stemma(['build', '--quiet', '--publication', folder.root])
+    expect(run.code, run.err).toBe(0)
+    const now = filesBelow(folder.path('output'))
+    const { files } = manifestIn(folder.path('output'))
+    expect([...now.keys()].filter((path) => path !== 'manifest.json')).toEqual(files.map(({ path }) => path).sort())
+    return [...new Set([...now.keys(), ...old.keys()])].filter(
+      (path) => !path.startsWith('assets/') && now.get(path)?.equals(old.get(path) ?? Buffer.alloc(0)) !== true,
+    )
+  }
+  const all = await build()
+  const isList = (path: string) => !/^(?:en\/a\d|manifest)/u.test(path)
+  expect(all.filter((path) => path.startsWith('en/index.')).length).toBeGreaterThan(2)
+  folder.write(`content/${name(120)}/source.md`, '# A new title\n\nText.\n')
+  const changed = await build()
+  expect(changed.filter((path) => !isList(path)).sort()).toEqual([
+    ...['en/a120.html', 'manifest.json', 'manifest/a120.json'],
+  ])
+  // One page of each list; a sitemap shows no title.
+  expect(changed.filter(isList).map((path) => path.replace(/\.(?:from\.)?a\d+|\.first/u, ''))).toEqual([
+    ...['en/feed.xml', 'en/index.html', 'index.html', 'report.html'],
+  ])
+  folder.write('content/a120b/source.md', text(1))
+  const added = await build()
+  expect(added.filter((path) => path.startsWith('en/index')).length).toBeLessThan(4)
+  folder.remove('content/a120b/source.md')
+  rmSync(folder.path('content/a120b'), { recursive: true })
+  expect((await build()).sort()).toEqual(added.sort())
 })
 
 test('events are one JSON object a line: every edition, then the end with what was made', async () => {

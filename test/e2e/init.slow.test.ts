@@ -1,6 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
-import { stemma, temporaryFolder } from './run.ts'
+import { manifestIn, stemma, temporaryFolder } from './run.ts'
 
 const made: ReturnType<typeof temporaryFolder>[] = []
 afterEach(() => made.splice(0).forEach((folder) => folder.dispose()))
@@ -18,7 +17,7 @@ test('init in an empty folder makes a publication that builds without a message'
   const run = await stemma(['build', '--publication', folder.root], { env: { SOURCE_DATE_EPOCH: '1767312000' } })
   expect(run.err).not.toMatch(/^(?:error|warning)/mu)
   expect(run.code).toBe(0)
-  const manifest = JSON.parse(folder.text('output/manifest.json')) as Manifest
+  const manifest = manifestIn(folder.path('output'))
   expect(manifest.editions.flatMap((edition) => edition.cells.map((cell) => cell.status))).toEqual([
     'built',
     'built',

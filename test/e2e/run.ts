@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ArticleManifest, Manifest } from '../../pipeline/build/types.ts'
 
 /** This repository, which is itself a publication. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -27,6 +28,20 @@ export function stemma(
     })
     child.stdin?.end(options.input ?? '')
   })
+}
+
+/** All that the manifests in an output folder tell: every edition and every file, those of articles included. */
+export function manifestIn(folder: string) {
+  const read = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'))
+  const manifest = read('manifest.json') as Manifest
+  const articles = manifest.articles.map(({ path }) => read(path) as ArticleManifest)
+  const own = manifest.articles.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 }))
+  const files = [...manifest.files, ...own, ...articles.flatMap((article) => article.files)]
+  return {
+    ...manifest,
+    editions: articles.flatMap(({ editions }) => editions),
+    files: [...new Map(files.map((file) => [file.path, file])).values()],
+  }
 }
 
 /** A temporary folder with files, removed by `dispose`. */

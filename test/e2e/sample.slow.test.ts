@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
-import { filesBelow, repository, stemma, temporaryFolder } from './run.ts'
+import { filesBelow, manifestIn, repository, stemma, temporaryFolder } from './run.ts'
 import type { Run } from './run.ts'
 
 const out = temporaryFolder()
 let built: Run
-let manifest: Manifest
+let manifest: ReturnType<typeof manifestIn>
 const locales = ['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi']
 
 beforeAll(async () => {
@@ -20,7 +19,7 @@ beforeAll(async () => {
     '--article',
     'almaty-january-2022',
   ])
-  manifest = JSON.parse(out.text('manifest.json')) as Manifest
+  manifest = manifestIn(out.root)
 })
 afterAll(() => out.dispose())
 

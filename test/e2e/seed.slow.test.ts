@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
 import type { UnitsFile } from '../../pipeline/localise/types.ts'
-import { stemma, temporaryFolder, type Run } from './run.ts'
+import { manifestIn, stemma, temporaryFolder, type Run } from './run.ts'
 
 /** Folder of the corpus; its `seed/` holds a damaged article and its translation, block by block. */
 const seed = join(process.env['STEMMA_CORPUS'] ?? '', 'seed')
@@ -22,7 +21,7 @@ describe.skipIf(!hasSeed)('the seed, with its catalogs filled from its translati
   const folder = temporaryFolder()
   let extracted: Run
   let built: Run
-  let manifest: Manifest
+  let manifest: ReturnType<typeof manifestIn>
   let untranslated: readonly string[]
   let unused: readonly string[]
 
@@ -51,7 +50,7 @@ describe.skipIf(!hasSeed)('the seed, with its catalogs filled from its translati
       folder.write(`locales/${locale}/seed.json`, JSON.stringify(catalog, undefined, 2))
     }
     built = await stemma(['build', '--publication', folder.root, '--out', folder.path('out')])
-    manifest = JSON.parse(folder.text('out/manifest.json')) as Manifest
+    manifest = manifestIn(folder.path('out'))
   }, 120_000)
   afterAll(() => folder.dispose())
 

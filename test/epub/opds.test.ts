@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accessibilityFacts } from '../../pipeline/epub/accessibility.ts'
-import { catalogueFiles, catalogueMetadata, opdsCatalogue, type CatalogueInput } from '../../pipeline/epub/opds.ts'
+import { catalogueBook, catalogueMetadata, opdsCatalogue, type CatalogueInput } from '../../pipeline/epub/opds.ts'
 import { editionIn } from './fixture.ts'
 
 const edition = editionIn('ar')
@@ -75,27 +75,27 @@ test('a book in a catalogue says who made it, in which language and direction, a
   expect(metadata.accessibility.accessModeSufficient).toEqual([['textual'], ['textual', 'visual']])
 })
 
-test('each locale with a built e-book has a catalogue; failed ones and other formats are not in it', () => {
-  const metadata = catalogueMetadata(edition)
+test('a book is in the catalogue when it was built; failed ones and other formats are not', () => {
+  const catalogue = catalogueMetadata(edition)
   const cell = (format: string, status: string, path: string) => ({ format, status, path, bytes: 7 })
-  const files = catalogueFiles(
-    { title: 'T' },
-    [
-      {
-        locale: 'ar',
-        catalogue: metadata,
-        cells: [cell('html', 'built', 'ar/a.html'), cell('epub', 'built', 'ar/a.epub')],
-      },
-      { locale: 'ar', catalogue: metadata, cells: [cell('epub', 'failed', 'ar/b.epub')] },
-      { locale: 'en', catalogue: metadata, cells: [cell('epub', 'built', 'en/a.epub')] },
-      { locale: 'ru', catalogue: metadata, cells: [cell('html', 'built', 'ru/a.html')] },
-      { locale: 'kk', cells: [cell('epub', 'built', 'kk/a.epub')] },
-    ],
-    (locale) => `name of ${locale}`,
+  const page = cell('html', 'built', 'ar/a.html')
+  expect(catalogueBook({ locale: 'ar', catalogue, cells: [page, cell('epub', 'built', 'ar/a.epub')] })).toEqual({
+    ...{ metadata: catalogue, path: 'ar/a.epub', bytes: 7, page: 'ar/a.html' },
+  })
+  expect(catalogueBook({ locale: 'ar', catalogue, cells: [cell('epub', 'failed', 'ar/b.epub')] })).toBeUndefined()
+  expect(catalogueBook({ locale: 'ar', catalogue, cells: [page] })).toBeUndefined()
+  expect(catalogueBook({ locale: 'kk', cells: [cell('epub', 'built', 'kk/a.epub')] })).toBeUndefined()
+})
+
+test('a catalogue of several pages leads from each to its neighbours and to the first', () => {
+  const paging = { file: 'opds.b c.json', previous: 'opds.json', next: 'opds.d.json' }
+  const { links, metadata } = JSON.parse(
+    opdsCatalogue({ locale: 'ar', title: 'T', others: [{ locale: 'en', autonym: 'English' }], books: [], paging }),
   )
-  expect(files.map(({ path }) => path)).toEqual(['ar/opds.json', 'en/opds.json'])
-  const { publications, links } = JSON.parse(files[0]?.text ?? '')
-  expect(publications).toHaveLength(1)
-  expect(publications[0].links.map(({ href }: { href: string }) => href)).toEqual(['../ar/a.epub', '../ar/a.html'])
-  expect(links.at(-1)).toMatchObject({ href: '../en/opds.json', title: 'name of en' })
+  const own = links.filter(({ type, title }: Record<string, string>) => type === 'application/opds+json' && !title)
+  expect(own.map(({ rel, href }: Record<string, string>) => `${rel} ${href}`)).toEqual([
+    ...['self ../ar/opds.b%20c.json', 'first ../ar/opds.json', 'previous ../ar/opds.json', 'next ../ar/opds.d.json'],
+  ])
+  expect(links.at(-1)).toMatchObject({ href: '../en/opds.json', title: 'English' })
+  expect(metadata).not.toHaveProperty('numberOfItems')
 })

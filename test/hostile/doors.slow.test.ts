@@ -3,8 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
-import { repository, stemma, temporaryFolder } from '../e2e/run.ts'
+import { manifestIn, repository, stemma, temporaryFolder } from '../e2e/run.ts'
 import type { Run } from '../e2e/run.ts'
 
 /** A secret beside the publication, a server on this machine, and a publication that tries to reach both. */
@@ -17,7 +16,7 @@ const server = createServer((request, response) => {
   response.end(png())
 })
 let built: Run
-let manifest: Manifest
+let manifest: ReturnType<typeof manifestIn>
 let doors: readonly (readonly [kind: string, what: string])[]
 let pictures: Readonly<Record<string, string>> = {}
 
@@ -80,7 +79,7 @@ beforeAll(async () => {
   writeFileSync(log, '')
   const env = { NODE_OPTIONS: `--require ${watcher}`, STEMMA_DOORS: log }
   built = await stemma(['build', '--publication', folder.root, '--jobs', '2'], { env })
-  manifest = JSON.parse(folder.text('output/manifest.json')) as Manifest
+  manifest = manifestIn(folder.path('output'))
   doors = readFileSync(log, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

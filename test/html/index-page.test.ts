@@ -1,6 +1,11 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { expect, test } from 'vitest'
-import { renderLocaleIndex, renderNotFound, renderPublicationIndex } from '../../pipeline/html/index-page.ts'
+import {
+  languagesIn,
+  renderLocaleIndex,
+  renderNotFound,
+  renderPublicationIndex,
+} from '../../pipeline/html/index-page.ts'
 import { percentLabel, sizeLabel } from '../../pipeline/html/number.ts'
 import type { IndexCell, IndexEdition, IndexInput } from '../../pipeline/html/types.ts'
 import { languageOf } from '../../pipeline/language/language.ts'
@@ -104,10 +109,10 @@ test('a locale under the minimum says so, in no link', () => {
 
 test('the page of a language lists its articles and leads to the other languages', () => {
   const own = input.editions.filter(({ locale }) => locale === 'ar')
-  const page = renderLocaleIndex(
-    { ...input, locale: 'ar', dir: 'rtl', furniture: furnitureOf('ar'), publicationLang: 'en', editions: own },
-    input.editions,
-  )
+  const page = renderLocaleIndex({
+    ...{ ...input, locale: 'ar', dir: 'rtl', furniture: furnitureOf('ar'), publicationLang: 'en' },
+    ...{ editions: own, languages: languagesIn(input.editions) },
+  })
   expect(page).toContain('<html lang="ar" dir="rtl">')
   expect(page).toContain('href="../ar/sample.html"')
   expect(page).toContain('<a lang="ru" dir="ltr" href="../ru/index.html" hreflang="ru">Русский</a>')
@@ -115,6 +120,27 @@ test('the page of a language lists its articles and leads to the other languages
   expect(page).toContain('href="../index.html">كل الطبعات</a>')
   expect(page).toContain('<h1><span lang="en" dir="ltr">The Publication</span></h1>')
   expect(page).not.toContain('Заглавие')
+})
+
+test('a list of several pages leads from each to its neighbours, and from the first to all', () => {
+  const url = 'https://example.org/'
+  const first = renderPublicationIndex({
+    ...{ ...input, url },
+    paging: { file: 'index.html', next: 'index.b c.html', all: ['index.html', 'index.b c.html', 'index.d.html'] },
+  })
+  expect(first).toContain('<a rel="next" href="index.b%20c.html">Next page</a>')
+  expect(first).toContain('<a href="index.html" aria-current="page">Page 1</a>')
+  expect(first).toContain('<a href="index.d.html">Page 3</a>')
+  expect(first).toContain('<link rel="canonical" href="https://example.org/index.html">')
+  const second = renderPublicationIndex({
+    ...{ ...input, url },
+    paging: { file: 'index.b c.html', previous: 'index.html', next: 'index.d.html' },
+  })
+  expect(second).toContain('<a rel="prev" href="index.html">Previous page</a>')
+  expect(second).toContain('<link rel="canonical" href="https://example.org/index.b%20c.html">')
+  expect(second).not.toContain('Page 3')
+  expect(second).not.toContain('hreflang="x-default"')
+  expect(html).not.toContain('Next page')
 })
 
 test('a publication without anything is a page all the same', () => {

@@ -1,7 +1,9 @@
 import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
-import { siteFiles } from '../../pipeline/html/site/files.ts'
+import { atomFeed } from '../../pipeline/html/site/feed.ts'
+import { robots, sitemap, sitemapIndex } from '../../pipeline/html/site/sitemap.ts'
 import type { SiteInput } from '../../pipeline/html/site/types.ts'
+import { webManifest } from '../../pipeline/html/site/web-manifest.ts'
 import type { IndexEdition } from '../../pipeline/html/types.ts'
 import { languageOf } from '../../pipeline/language/language.ts'
 import { furnitureOf } from '../edition/sample.ts'
@@ -27,7 +29,12 @@ const input: SiteInput = {
   ],
   furniture: furnitureOf,
 }
-const files = new Map(siteFiles(input).map(({ path, text }) => [path, text]))
+const files = new Map(
+  [
+    ...[sitemap(input, 'sitemap.xml', ['en', 'ar']), robots(input)],
+    ...['en', 'ar'].flatMap((locale) => [atomFeed(input, locale), webManifest(input, locale)]),
+  ].map(({ path, text }) => [path, text]),
+)
 const file = (path: string) => files.get(path) ?? ''
 
 interface Seen {
@@ -56,11 +63,31 @@ function parse(text: string): readonly Seen[] {
   return seen
 }
 
-test('a publication with an address has a sitemap, robots.txt, and a feed and a manifest in each language', () => {
-  expect([...files.keys()]).toEqual([
-    ...['sitemap.xml', 'robots.txt', 'en/feed.xml', 'en/site.webmanifest', 'ar/feed.xml', 'ar/site.webmanifest'],
-  ])
+test('crawlers are told where the sitemap is', () => {
   expect(file('robots.txt')).toContain('Sitemap: https://example.org/x/sitemap.xml')
+})
+
+test('a large publication has a list of sitemaps', () => {
+  const seen = parse(sitemapIndex(input, ['sitemap.first.xml', 'sitemap.from.b c.xml']).text)
+  expect(seen.map(({ name }) => name)).toEqual(['sitemapindex', 'sitemap', 'loc', 'sitemap', 'loc'])
+  expect(seen.filter(({ name }) => name === 'loc').map(({ text }) => text)).toEqual([
+    'https://example.org/x/sitemap.first.xml',
+    'https://example.org/x/sitemap.from.b%20c.xml',
+  ])
+})
+
+test('a long feed has archives that lead to each other and to the feed (RFC 5005)', () => {
+  const links = (part: Parameters<typeof atomFeed>[2]) =>
+    parse(atomFeed(input, 'en', part).text)
+      .filter(({ name, attributes }) => name === 'link' && /self|current|archive/u.test(attributes['rel'] ?? ''))
+      .map(({ attributes }) => `${attributes['rel']} ${attributes['href']?.replace('https://example.org/x/en/', '')}`)
+  expect(links({ previous: 'feed.from.b.xml' })).toEqual(['self feed.xml', 'prev-archive feed.from.b.xml'])
+  const archive = { archive: 'feed.from.b.xml', previous: 'feed.first.xml', next: 'feed.from.c.xml' }
+  expect(links(archive)).toEqual([
+    ...['self feed.from.b.xml', 'current feed.xml', 'prev-archive feed.first.xml', 'next-archive feed.from.c.xml'],
+  ])
+  expect(atomFeed(input, 'en', archive).text).toContain('<fh:archive />')
+  expect(atomFeed(input, 'en', {}).text).not.toContain('fh:')
 })
 
 test('the sitemap lists every published page with all its languages, and each alternative points back', () => {

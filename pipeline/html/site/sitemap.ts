@@ -14,12 +14,21 @@ interface Alternatives {
   readonly fallback: string
 }
 
-/** The sitemap (sitemaps.org 0.9): every page in every language, each with all its alternatives, as search engines ask for. */
-export function sitemap(input: SiteInput): SiteFile {
+/** Name of the sitemap in output/. */
+export const sitemapName = 'sitemap.xml'
+
+/**
+ * The sitemap (sitemaps.org 0.9): every page in every language, each with all its alternatives, as search engines ask for. `fronts` are
+ * the languages whose lists of articles it names too.
+ */
+export function sitemap(input: SiteInput, file: string, fronts: readonly string[]): SiteFile {
   const { url } = input
-  const published = input.editions.filter(isPublished)
   const works = new Map<string, IndexEdition[]>()
-  for (const edition of published) works.set(edition.article, [...(works.get(edition.article) ?? []), edition])
+  for (const edition of input.editions.filter(isPublished)) {
+    const own = works.get(edition.article)
+    if (own === undefined) works.set(edition.article, [edition])
+    else own.push(edition)
+  }
   const pages: Alternatives[] = [...works.values()].map((editions) => {
     const addresses = editions.map(({ locale, article, modified }) => ({
       locale,
@@ -29,11 +38,12 @@ export function sitemap(input: SiteInput): SiteFile {
     const source = addresses.find(({ locale }) => locale === editions[0]?.sourceLocale) ?? addresses[0]
     return { addresses, fallback: source?.href ?? url }
   })
-  const locales = [...new Set(published.map(({ locale }) => locale))]
-  pages.unshift({
-    addresses: locales.map((locale) => ({ locale, href: `${url}${encodeURIComponent(locale)}/index.html` })),
-    fallback: `${url}index.html`,
-  })
+  if (fronts.length > 0) {
+    pages.unshift({
+      addresses: fronts.map((locale) => ({ locale, href: `${url}${encodeURIComponent(locale)}/index.html` })),
+      fallback: `${url}index.html`,
+    })
+  }
   const entries = pages.flatMap(({ addresses, fallback }) => {
     const links = [
       ...addresses.map(({ locale, href }) => xml('xhtml:link', { rel: 'alternate', hreflang: locale, href })),
@@ -47,11 +57,21 @@ export function sitemap(input: SiteInput): SiteFile {
       ]),
     )
   })
-  const names = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }
-  return { path: 'sitemap.xml', text: xmlFile(xml('urlset', names, entries)) }
+  return {
+    path: file,
+    text: xmlFile(xml('urlset', { ...schema, 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, entries)),
+  }
+}
+
+const schema = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }
+
+/** The list of the sitemaps that the pages of a large publication are parted into. */
+export function sitemapIndex({ url }: Pick<SiteInput, 'url'>, files: readonly string[]): SiteFile {
+  const entries = files.map((file) => xml('sitemap', {}, [xml('loc', {}, [url + encodeURIComponent(file)])]))
+  return { path: sitemapName, text: xmlFile(xml('sitemapindex', schema, entries)) }
 }
 
 /** Crawlers may read everything; here is the list. Works where the publication stands at the root of its host. */
-export function robots({ url }: SiteInput): SiteFile {
+export function robots({ url }: Pick<SiteInput, 'url'>): SiteFile {
   return { path: 'robots.txt', text: `User-agent: *\nAllow: /\n\nSitemap: ${url}sitemap.xml\n` }
 }

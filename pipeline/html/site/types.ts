@@ -17,7 +17,15 @@ export interface SiteInput {
   readonly source: string
   readonly publisher?: string
   readonly rights?: string
-  /** Editions in the order of the publication. */
+  /** Editions in the order in which the file lists them. */
   readonly editions: readonly IndexEdition[]
   furniture(locale: string): Furniture
+}
+
+/** A feed that is part of a longer one (RFC 5005). File names, in the folder of the locale. */
+export interface FeedPart {
+  /** Name of the archive; absent = the feed that readers subscribe to. */
+  readonly archive?: string
+  readonly previous?: string
+  readonly next?: string
 }

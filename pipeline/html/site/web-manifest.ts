@@ -10,7 +10,7 @@ export const icon: SiteFile = {
 }
 
 /** The web app manifest of one language (W3C), so that the publication can be put on a home screen. */
-export function webManifest(input: SiteInput, locale: string): SiteFile {
+export function webManifest(input: Pick<SiteInput, 'publication' | 'titles' | 'url'>, locale: string): SiteFile {
   const manifest = {
     id: `${input.url}${encodeURIComponent(locale)}/`,
     name: input.titles?.[locale] ?? input.publication,

@@ -1,0 +1,41 @@
+import { buildSafely } from './build-safely.ts'
+import type { Decision } from './decide.ts'
+import { resultOf } from './edition-job.ts'
+import type { BuildOptions, EditionResult, EditionTask } from './types.ts'
+import type { Workshop } from './workshop.ts'
+
+/** Build what decisions leave to do, in this thread or in workers, and give all results in the order of the decisions. */
+export async function makeAll(
+  workshop: Workshop,
+  decisions: readonly Decision[],
+  locales: Readonly<Record<string, readonly string[]>>,
+  options: BuildOptions,
+): Promise<readonly EditionResult[]> {
+  const isOpen = ({ job, missing }: Decision) => missing.size > 0 && job.base?.closed === undefined
+  const work = decisions.filter(isOpen).map(({ job }) => job)
+  let done = 0
+  const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, work.length, `${article} ${locale}`)
+  const { roots } = options
+  const made = new Map<Decision['job'], EditionResult>()
+  if (options.jobs > 1 && work.length > 1 && roots !== undefined) {
+    const { runInWorkers } = await import('./pool.ts')
+    const { onProgress: _onProgress, ...plain } = options
+    const articles = [...new Set(work.map(({ task }) => task.article))]
+    const results = await runInWorkers(work, { ...roots, options: plain, locales, articles }, options.jobs, onDone)
+    for (const [index, result] of results.entries()) {
+      const job = work[index]
+      if (job !== undefined) made.set(job, result)
+    }
+  } else {
+    for (const job of work) {
+      made.set(job, await buildSafely(workshop, job))
+      onDone(job.task)
+    }
+  }
+  return decisions.map(({ job }) => {
+    const result = made.get(job)
+    if (result !== undefined) return result
+    if (job.base === undefined) throw new Error(`makeAll: nothing is known of ${job.task.article} ${job.task.locale}`)
+    return { ...resultOf(job, workshop.formats, job.base, job.cells), kept: { base: job.base, cells: job.cells } }
+  })
+}
