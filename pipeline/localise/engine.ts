@@ -28,7 +28,8 @@ function instance(): i18n {
 }
 
 /** Text of a segment in a language exactly as the catalog has it: `$t(…)` and `{{…}}` are letters like others. */
-export type Lookup = (id: string, language: string) => string | undefined
+/** With `values`, `{{name}}` is filled from them, and still nothing is nested. */
+export type Lookup = (id: string, language: string, values?: Readonly<Record<string, string>>) => string | undefined
 
 /**
  * Load catalogs into i18next, let `use` look texts up, unload them. One instance serves all calls: making one costs as much as
@@ -41,9 +42,13 @@ export function withCatalogs<Value>(catalogs: ReadonlyMap<string, Catalog>, use:
     engine.addResourceBundle(language, namespace, bundleOf(catalog), false, true)
   }
   try {
-    return use((id, language) => {
+    return use((id, language, values) => {
       if (catalogs.get(language)?.has(id) !== true) return undefined
-      const found = engine.t(id, { lng: language, ns: namespace, skipInterpolation: true, returnDetails: true })
+      const filling =
+        values === undefined
+          ? { skipInterpolation: true }
+          : { replace: values, nest: false, interpolation: { escapeValue: false, skipOnVariables: true } }
+      const found = engine.t(id, { lng: language, ns: namespace, ...filling, returnDetails: true })
       return found.usedLng === language ? found.res : undefined
     })
   } finally {

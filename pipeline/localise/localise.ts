@@ -19,6 +19,7 @@ import {
   withFrontValues,
 } from './segments.ts'
 import { defaultPolicy, ships, stateOf, type StatePolicy } from './state.ts'
+import { placeableProblem, sayQuantities } from './quantities.ts'
 import { decode, encode, escapeText } from './tokens.ts'
 import type { Catalog, Segment, SegmentReport, StateFile } from './types.ts'
 import { hasWords } from './wording.ts'
@@ -238,7 +239,10 @@ function show(segment: Segment, nodes: readonly Inline[], language: string, walk
       files?.states !== undefined && Object.hasOwn(files.states, segment.id) ? files.states[segment.id] : undefined
     let state = stateOf(segment, target, record, { source: walk.source, locale: candidate, names: walk.names })
     if (target !== undefined && state !== 'new') {
-      const decoded = decode(target, slots)
+      const { vars } = segment
+      const unfilled = vars === undefined ? undefined : placeableProblem(target, vars)
+      const said = vars === undefined ? target : walk.lookup(segment.id, candidate, sayQuantities(vars, candidate))
+      const decoded = unfilled === undefined ? decode(said ?? target, slots) : { problem: unfilled }
       if ('problem' in decoded) {
         state = 'invalid'
         if (candidate === walk.locale) walk.diagnostics.push(broken(segment, decoded.problem, candidate, files))

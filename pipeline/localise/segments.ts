@@ -2,6 +2,7 @@ import { foldText, inlineText } from '../tree/text.ts'
 import type { Article, FrontMatter, Image, Inline, Link, PhrasingBlock, Root } from '../tree/nodes.ts'
 import { digest, kindOf } from '../tree/identify.ts'
 import { isPhrasingBlock, visit } from '../tree/visit.ts'
+import { quantitiesOf } from './quantities.ts'
 import { describeSlot, encode, escapeText } from './tokens.ts'
 import type { Segment } from './types.ts'
 
@@ -11,8 +12,11 @@ export function segmentHash(text: string): string {
 }
 
 /** All segments of an article: front matter first, then those of the tree in document order. */
-export function segmentsOf(article: Pick<Article, 'frontMatter' | 'root' | 'title' | 'drawings'>): readonly Segment[] {
-  return [...frontSegments(article), ...treeSegments(article.root), ...drawingSegments(article)]
+export function segmentsOf(
+  article: Pick<Article, 'frontMatter' | 'lang' | 'root' | 'title' | 'drawings'>,
+): readonly Segment[] {
+  const segments = [...frontSegments(article), ...treeSegments(article.root), ...drawingSegments(article)]
+  return article.frontMatter.quantities === true ? segments.map((one) => withQuantities(one, article)) : segments
 }
 
 /** Segments of a tree in document order; attributes follow their block. */
@@ -32,6 +36,11 @@ export function treeSegments(root: Root): readonly Segment[] {
     return false
   })
   return segments
+}
+
+function withQuantities(segment: Segment, { lang }: Pick<Article, 'lang'>): Segment {
+  const vars = quantitiesOf(segment.text, lang)
+  return vars === undefined ? segment : { ...segment, vars }
 }
 
 /** Words in drawings, each under the block that shows the drawing first: `<id>.svg-1`, `<id>.svg-2` … */

@@ -1,3 +1,4 @@
+import type { Quantities } from './quantities.ts'
 import type { SegmentState } from '../edition/types.ts'
 
 /** One translatable string of an article: a phrasing block or an attribute. `text` has numbered tokens for inline nodes. */
@@ -10,6 +11,8 @@ export interface Segment {
   readonly hash: string
   /** What each numbered token stands for, e.g. '<0> link https://…'. */
   readonly tags?: readonly string[]
+  /** Quantities that targets may write as `{{q0}}`, where the article asks for it. */
+  readonly vars?: Quantities
 }
 
 /** locales/<source>/<article>.units.json */

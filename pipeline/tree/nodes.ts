@@ -143,6 +143,8 @@ export interface FrontMatter {
   /** ISO 8601 date, or date and time with zone. */
   readonly date?: string
   readonly rights?: string
+  /** Targets may use placeables for quantities: `{{q0}}`. */
+  readonly quantities?: true
 }
 
 /**

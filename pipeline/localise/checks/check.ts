@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Place } from '../../diagnostic/diagnostic.ts'
+import { filled } from '../quantities.ts'
 import type { Segment } from '../types.ts'
 import {
   checkAddresses,
@@ -67,12 +68,12 @@ export function checkCatalog(
   settings: CheckSettings,
 ): readonly Diagnostic[] {
   const { locale, source: sourceLocale } = locales
-  return segments.flatMap(({ id, text, kind }) => {
+  return segments.flatMap(({ id, text, kind, vars }) => {
     const target = targets.catalog.get(id)
     if (target === undefined || target.trim() === '' || kind === 'front.author') return []
     const input = {
       source: textOfTarget(text),
-      target: textOfTarget(target),
+      target: filled(textOfTarget(target), vars, locale),
       locale,
       sourceLocale,
       terms: settings.terms,

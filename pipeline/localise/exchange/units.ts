@@ -1,3 +1,4 @@
+import { sayQuantities } from '../quantities.ts'
 import { stateOf } from '../state.ts'
 import { segmentHash } from '../segments.ts'
 import type { Catalog, Segment, StateFile } from '../types.ts'
@@ -13,7 +14,8 @@ export function exchangeUnits(
   passage: Passage,
 ): readonly ExchangeUnit[] {
   return segments.map((segment): ExchangeUnit => {
-    const { id, kind, text, tags = [] } = segment
+    const { id, kind, text, tags = [], vars } = segment
+    const says = Object.entries(vars === undefined ? {} : sayQuantities(vars, passage.source))
     const found = catalog.get(id)
     const record = Object.hasOwn(states, id) ? states[id] : undefined
     const state = stateOf(segment, found, record, passage)
@@ -23,7 +25,7 @@ export function exchangeUnits(
       id,
       kind,
       source: text,
-      tags,
+      tags: [...tags, ...says.map(([name, value]) => `{{${name}}} ${value}: write this, or the quantity in words`)],
       state,
       base: found === undefined || found.trim() === '' ? '-' : segmentHash(found),
       ...(target !== undefined && { target }),

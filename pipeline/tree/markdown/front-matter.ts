@@ -113,6 +113,7 @@ const knownKeys: ReadonlySet<string> = new Set([
   'locales',
   'date',
   'rights',
+  'quantities',
   // What a page said of itself; kept for the editor.
   'site',
   'image',
@@ -163,6 +164,10 @@ function checkFrontMatter(
   const lang = asked === undefined ? undefined : locale('lang', asked)
   const locales = list('locales', /[,\s]+/u)?.flatMap((tag) => locale('locales', tag) ?? [])
   const rights = text('rights')
+  const quantities = values.get('quantities')
+  if (quantities !== undefined && typeof quantities !== 'boolean') {
+    problem('quantities', "front matter 'quantities' must be true or false", 'write quantities: true')
+  }
   const date = text('date')
   const dated = date !== undefined && isoDate.test(date)
   if (date !== undefined && !dated) {
@@ -178,5 +183,6 @@ function checkFrontMatter(
     ...(locales !== undefined && locales.length > 0 && { locales: [...new Set(locales)] }),
     ...(dated && { date }),
     ...(rights !== undefined && { rights }),
+    ...(quantities === true && { quantities }),
   }
 }
