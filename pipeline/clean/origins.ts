@@ -9,7 +9,10 @@ export function withOrigins(records: readonly EditRecord[], page: WrittenPage | 
   return records.map((record) => {
     const start = originOf(page.origin, record.place.start.offset, 'start')
     const end = Math.max(start, originOf(page.origin, record.place.end.offset, 'end'))
-    return { ...record, origin: { start: pointOf(start), end: pointOf(end) } }
+    // The lines round a block that goes were made when the page was written.
+    const actual = record.expected === '' ? record.actual.trim() : record.actual
+    const isVerbatim = actual !== '' && page.input.slice(start, end) === actual
+    return { ...record, origin: { start: pointOf(start), end: pointOf(end), ...(isVerbatim && { verbatim: true }) } }
   })
 }
 

@@ -51,8 +51,11 @@ function resultOf(record: EditRecord, uri: string, ruleIndex: number): object {
     charOffset: start.offset,
     charLength: end.offset - start.offset,
   }
-  // What was written from a page cannot be put back into its markup.
-  const isEdit = record.expected !== undefined && record.origin === undefined
+  // In a page an edit must not touch markup, and a Word file has none of its text at this place.
+  const isInFile =
+    record.origin === undefined ||
+    (record.origin.verbatim === true && !/[<>&\\]/u.test(record.expected ?? '') && !/\.docx$/iu.test(uri))
+  const isEdit = record.expected !== undefined && isInFile
   return {
     ruleId: record.rule,
     ruleIndex,

@@ -16,7 +16,12 @@ export interface EditRecord {
   readonly class: EditClass
   readonly place: { readonly start: Point; readonly end: Point }
   /** For a page (HTML, DOCX as HTML): the place in the file. `place` is then in the Markdown that was written from it. */
-  readonly origin?: { readonly start: Point; readonly end: Point }
+  readonly origin?: {
+    readonly start: Point
+    readonly end: Point
+    /** The file has there what the record has, without markup between: the edit can be made in the file too. */
+    readonly verbatim?: true
+  }
   readonly before: string
   readonly actual: string
   readonly after: string

@@ -8,6 +8,7 @@ import { parsePage } from '../../../pipeline/clean/page/parse.ts'
 import { probeHtml } from '../../../pipeline/clean/page/probe.ts'
 import { parseMarkdown } from '../../../pipeline/tree/markdown/parse.ts'
 import { stringify } from '../../../pipeline/tree/markdown/stringify.ts'
+import { reportSarif } from '../../../pipeline/clean/report.ts'
 import type { EditRecord } from '../../../pipeline/clean/types.ts'
 
 const sourceOf = (html: string, url?: string) =>
@@ -151,6 +152,45 @@ describe('every removal is a record', () => {
     const { start, end } = date!.origin!
     expect(html.slice(start.offset, end.offset)).toBe('12.03.2024 14:05')
     expect(html.split('\n')[start.line - 1]!.slice(start.column - 1)).toMatch(/^12\.03/u)
+  })
+
+  test('SARIF has fixes that can be made in the file', () => {
+    const second = estonian[1]!.replace('avakõnes,', 'avakõnes ,')
+    const input = page(
+      `<p>12.03.2024 14:05</p>${story.replace(estonian[1]!, second)}<p><b>Loe</b> ka: <a href="/t">Teine lugu samast linnast</a></p>`,
+    )
+    const { value } = sourceOf(input)
+    const log = JSON.parse(reportSarif(clean(value!).value)) as {
+      runs: {
+        results: {
+          ruleId: string
+          fixes?: {
+            artifactChanges: {
+              replacements: {
+                deletedRegion: { charOffset: number; charLength: number }
+                insertedContent: { text: string }
+              }[]
+            }[]
+          }[]
+        }[]
+      }[]
+    }
+    let fixed = input
+    const fixes = log.runs[0]!.results.flatMap(({ ruleId, fixes: some = [] }) =>
+      some.flatMap(({ artifactChanges: [change] }) => change!.replacements.map((edit) => ({ ruleId, edit }))),
+    )
+    for (const { edit } of fixes.toSorted(
+      (a, b) => b.edit.deletedRegion.charOffset - a.edit.deletedRegion.charOffset,
+    )) {
+      const { charOffset, charLength } = edit.deletedRegion
+      fixed = fixed.slice(0, charOffset) + edit.insertedContent.text + fixed.slice(charOffset + charLength)
+    }
+    expect(fixes.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['page/byline', 'punct/space-before-mark']),
+    )
+    expect(fixed).toContain(`<p></p><p>${estonian[0]}</p>`)
+    expect(fixed).toContain(`<p>${estonian[1]}</p>`)
+    expect(fixed).toContain('<b>Loe</b> ka:')
   })
 
   test('tracking parameters go, others stay', () => {
