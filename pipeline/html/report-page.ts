@@ -12,7 +12,7 @@ const FORMATS = ['html', 'pdf', 'epub'] as const
 
 /**
  * The report on a build for the editor, output/report.html: every edition with its formats, its coverage and how far its accessibility was
- * checked, then every error and warning with what to do. In the language of the source; messages are in English, as on the terminal.
+ * checked, what of that is not met or open in each file, then every error and warning with what to do. In the language of the source; messages are in English, as on the terminal.
  */
 export function renderReport(input: IndexInput): string {
   const labels = labelsFor(input.furniture, input)
@@ -39,6 +39,7 @@ export function renderReport(input: IndexInput): string {
       element('main', { id: 'main', tabIndex: -1 }, [
         labels.say('h1', 'report'),
         editionTable(input, labels),
+        ...(input.editions.some(isChecked) ? [labels.say('h2', 'accessibility'), checkTable(input, labels)] : []),
         labels.say('h2', 'messages'),
         ...messages,
         ...pagesOf(input, labels),
@@ -74,6 +75,50 @@ function editionTable(input: IndexInput, labels: Labels): Element {
   return element('div', { className: ['table'], role: 'region', tabIndex: 0, ...labels.named('all-editions') }, [
     element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, rows)]),
   ])
+}
+
+function isChecked({ cells }: IndexEdition): boolean {
+  return cells.some(({ checks }) => checks !== undefined)
+}
+
+/** Edition by edition and format by format: the checks that are not met and those that nobody made. */
+function checkTable(input: IndexInput, labels: Labels): Element {
+  const column = (key: string) => labels.say('th', key, {}, { scope: 'col' })
+  const rows = input.editions.filter(isChecked).map((edition) =>
+    element('tr', {}, [
+      element('th', { scope: 'row' }, [
+        element('bdi', { translate: 'no' }, [textNode(edition.article)]),
+        textNode(' · '),
+        element('bdi', { lang: edition.locale, dir: edition.dir }, [textNode(edition.autonym)]),
+      ]),
+      ...FORMATS.map((format) => {
+        const checks = edition.cells.find((cell) => cell.format === format)?.checks
+        return element(
+          'td',
+          { className: ['small'] },
+          checks === undefined ? [textNode('–')] : openChecks(checks, labels),
+        )
+      }),
+    ]),
+  )
+  const head = [column('edition'), ...FORMATS.map((format) => column(`${format}-format`))]
+  return element('div', { className: ['table'], role: 'region', tabIndex: 0, ...labels.named('accessibility') }, [
+    element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, rows)]),
+  ])
+}
+
+function openChecks(checks: Readonly<Record<string, string>>, labels: Labels): readonly ElementContent[] {
+  const open = (['fail', 'not checked'] as const).flatMap((verdict) => {
+    const names = Object.keys(checks).filter((check) => checks[check] === verdict)
+    if (names.length === 0) return []
+    const key = `verdict-${verdict.replaceAll(' ', '-')}`
+    const said = names.flatMap((name, index) => [
+      ...(index === 0 ? [] : [textNode(', ')]),
+      labels.say('span', `check-${name}`),
+    ])
+    return [element('p', { className: [key] }, [labels.say('b', key), textNode(': '), ...said])]
+  })
+  return open.length === 0 ? [labels.say('span', 'verdict-pass')] : open
 }
 
 function cellOf(edition: IndexEdition, format: (typeof FORMATS)[number], input: IndexInput, labels: Labels): Element {

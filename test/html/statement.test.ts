@@ -124,7 +124,7 @@ test('the report lists every edition with its files, its coverage and its checks
     ]),
   )
   const count = Object.keys(accessibilityChecks).length
-  expect(rowsOf(html).slice(1)).toEqual([
+  expect(rowsOf(html).slice(1, 3)).toEqual([
     ['a', 'English', '83 kB', '83 kB', '–', 'Original', `${2 * count - 1}/${2 * count}`, '0'],
     [
       'a',
@@ -158,4 +158,19 @@ test('no style changes the weight of text: its fonts were cut for the weight of 
     .replaceAll(/\.page::before\{[^}]*\}/gu, '')
   expect(css).toContain('font-weight:700')
   expect(css).not.toMatch(/font-weight:(?:normal|lighter|[1-6]00)/u)
+})
+
+test('the report names for each file the checks that are not met and those that nobody made', () => {
+  const editions = [
+    edition('first', 'en'),
+    edition('second', 'ar', { cells: [cell('html', { headings: 'fail', judgement: 'not checked' })] }),
+    edition('third', 'ru', { cells: [{ format: 'html', status: 'withheld' }] }),
+  ]
+  const rows = rowsOf(renderReport(inputIn('en', editions))).slice(1 + editions.length)
+  const { label } = furnitureOf('en')
+  expect(rows).toEqual([
+    [label('edition'), label('html-format'), label('pdf-format'), label('epub-format')],
+    ['first · English', 'Met', `Not checked: ${label('check-contrast')}`, '–'],
+    ['second · العربية', `Not met: ${label('check-headings')}Not checked: ${label('check-judgement')}`, '–', '–'],
+  ])
 })
