@@ -6,6 +6,7 @@ import type { FinishedFile } from '../../pipeline/verify/accessibility/evidence.
 import { requirements } from '../../pipeline/verify/accessibility/requirements.data.ts'
 import { accessibilityTable } from '../../pipeline/verify/accessibility/table.ts'
 import { verifyEpub } from '../../pipeline/verify/epub.ts'
+import { layOut, paint, sampleEdition } from './sample.ts'
 import { editionIn, pageMap } from '../epub/fixture.ts'
 import { pack } from '../epub/read.ts'
 
@@ -99,4 +100,27 @@ test('colours of its own are passed only when somebody measured them', async () 
   expect(verdicts(file)['1.4.3']).toBe('not checked')
   expect(verdicts({ ...file, measured: { contrast: 'pass' } })['1.4.3']).toBe('pass')
   expect(verdicts({ ...file, measured: { contrast: 'fail' } })['III (b) (v)']).toBe('fail')
+})
+
+test('a PDF passes as passive as long as its links lead somewhere and nothing else acts', async () => {
+  const sample = sampleEdition('en')
+  const layout = await layOut(sample)
+  const text = Buffer.from(await paint(layout)).toString('latin1')
+  const passive = (pdf: string) => {
+    const bytes = Buffer.from(pdf, 'latin1')
+    const table = accessibilityTable(sample, { format: 'pdf', bytes, pageMap: layout.pageMap, findings: [] })
+    return table.find(({ id }) => id === '2.1.1')?.verdict
+  }
+  expect(passive(text)).toBe('pass')
+  // Same length, so that the table of objects holds.
+  for (const [from, to] of [
+    [/\/S \/URI/, '/S /Lau'],
+    [/\/Subtype \/Link/, '/Subtype /Wink'],
+    [/\/Outlines (?=\d+ 0 R)/, '/AA       '],
+    [/\/ViewerPreferences (?=\d+ 0 R|<<)/, '/OpenAction        '],
+  ] as const) {
+    const spoiled = text.replace(from, to)
+    expect(spoiled).not.toBe(text)
+    expect([from, passive(spoiled)]).toEqual([from, 'fail'])
+  }
 })

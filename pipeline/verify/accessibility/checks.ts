@@ -162,8 +162,7 @@ export const accessibilityChecks: Readonly<Record<AccessibilityCheck, (evidence:
         )
       : 'not checked'),
   passive: (evidence) =>
-    evidence.measured.passive ??
-    (evidence.pdf === undefined ? verdict(elements(evidence, isActive).length === 0) : 'not checked'),
+    evidence.measured.passive ?? verdict(evidence.pdf?.isPassive ?? elements(evidence, isActive).length === 0),
   'no-media': (evidence) =>
     elements(evidence, ({ name }) => name === 'audio' || name === 'video').length === 0
       ? 'not applicable'

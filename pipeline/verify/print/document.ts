@@ -9,6 +9,8 @@ export interface PdfDocument {
   readonly lang: string
   readonly title: string
   readonly isTagged: boolean
+  /** Nothing runs, plays or asks: no actions but those of links, no scripts, no forms. */
+  readonly isPassive: boolean
   readonly pages: readonly { readonly label: string; readonly content: PageContent }[]
   readonly structure: readonly PdfElement[]
   /** Page index and height on the page of named destinations. */
@@ -44,11 +46,26 @@ export function readPdf(bytes: Uint8Array): PdfDocument | undefined {
     lang: file.text(catalog, 'Lang') ?? '',
     title: file.text(file.get(file.trailer, 'Info'), 'Title') ?? '',
     isTagged: file.get(file.get(catalog, 'MarkInfo'), 'Marked') === true,
+    isPassive: isPassive(file, catalog, pageIds),
     pages,
     structure: readStructure(file, file.get(catalog, 'StructTreeRoot'), (id) => indexOf.get(id)),
     destinations,
     outline: outlineOf(file, file.get(catalog, 'Outlines')),
   }
+}
+
+/** Annotations that only lead somewhere; everything else that a page or the file can do is an action (ISO 32000-1, 12.6). */
+function isPassive(file: PdfFile, catalog: PdfValue, pageIds: readonly number[]): boolean {
+  const hasAny = (value: PdfValue, ...keys: readonly string[]) => keys.some((key) => file.get(value, key) !== undefined)
+  if (hasAny(catalog, 'OpenAction', 'AA', 'AcroForm') || hasAny(file.get(catalog, 'Names'), 'JavaScript')) return false
+  return pageIds.every((id) => {
+    const page = file.resolve({ kind: 'reference', id })
+    const isLink = (annotation: PdfValue) =>
+      file.text(annotation, 'Subtype') === 'Link' &&
+      !hasAny(annotation, 'AA') &&
+      /^(?:URI|GoTo)$/.test(file.text(file.get(annotation, 'A'), 'S') ?? 'GoTo')
+    return !hasAny(page, 'AA') && file.array(page, 'Annots').every(isLink)
+  })
 }
 
 function pageReferences(file: PdfFile, root: PdfValue): readonly number[] {
