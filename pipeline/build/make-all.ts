@@ -21,7 +21,13 @@ export async function makeAll(
     const { runInWorkers } = await import('./pool.ts')
     const { onProgress: _onProgress, ...plain } = options
     const articles = [...new Set(work.map(({ task }) => task.article))]
-    const results = await runInWorkers(work, { ...roots, options: plain, locales, articles }, options.jobs, onDone)
+    const results = await runInWorkers(
+      work,
+      { ...roots, options: plain, locales, articles },
+      workshop.config.limits,
+      options.jobs,
+      onDone,
+    )
     for (const [index, result] of results.entries()) {
       const job = work[index]
       if (job !== undefined) made.set(job, result)

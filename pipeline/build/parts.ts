@@ -42,7 +42,7 @@ export function editionParts(
   facts: ArticleFacts,
   { article, locale }: EditionTask,
 ): Parts {
-  const { locales: _locales, fallback, translators, formats, titles, ...rest } = config
+  const { locales: _locales, limits: _limits, fallback, translators, formats, titles, ...rest } = config
   const chain = chainFor(locale, fallback, facts.lang)
   const own = [...Object.entries(rest)].map(([key, value]) => `${key} ${JSON.stringify(value)}`)
   const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)

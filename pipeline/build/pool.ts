@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { diagnose } from '../diagnostic/codes.ts'
+import type { Code } from '../diagnostic/codes.ts'
 import { failedEdition } from './failed.ts'
 import type { BuildOptions, EditionJob, EditionResult, EditionTask } from './types.ts'
 
@@ -14,15 +15,24 @@ export interface WorkerStart {
   readonly articles: readonly string[]
 }
 
-/** Mebibytes of heap that a worker may use; one that wants more ends, is replaced, and its edition reported. */
-const memoryLimit = 2048
+/** What one edition may take: seconds, and mebibytes of heap. */
+export interface WorkerLimits {
+  readonly seconds: number
+  readonly memory: number
+}
 
-/** Milliseconds after which an edition is given up and its worker replaced. */
-const timeLimit = 300_000
+/** Why an edition was lost with its worker. */
+interface Loss {
+  readonly code: Code
+  readonly message: string
+  readonly hint: string
+}
+
+const ownWorker = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /**
  * Build editions in worker threads. Results come in the order of the tasks, whatever worker finished first, so that the number of workers
- * never shows in the output. A worker that dies or exceeds its time is replaced and its edition reported as failed.
+ * never shows in the output. A worker that dies or exceeds its limits is replaced and its edition reported as failed; `entry` is its code.
  *
  * About a hundred lines of our own instead of a pool library: the tasks are few and long, and what matters (order, replacement, one
  * font set per worker) is exactly what a library would leave to us.
@@ -30,59 +40,75 @@ const timeLimit = 300_000
 export async function runInWorkers(
   work: readonly EditionJob[],
   start: WorkerStart,
+  limits: WorkerLimits,
   jobs: number,
   onDone: (task: EditionTask) => void,
+  entry = ownWorker,
 ): Promise<readonly EditionResult[]> {
   const results: EditionResult[] = []
   let next = 0
   const lane = async (): Promise<void> => {
-    let worker = spawn(start)
+    let worker: Worker | undefined
     for (let index = next++; index < work.length; index = next++) {
       const job = work[index] as EditionJob
-      const outcome = await ask(worker, job)
-      if (outcome instanceof Error) {
+      worker ??= spawn(entry, start, limits)
+      const outcome = await ask(worker, job, limits)
+      if ('hint' in outcome) {
         await worker.terminate()
-        worker = spawn(start)
+        worker = undefined
         results[index] = lost(job.task, outcome)
       } else results[index] = outcome
       onDone(job.task)
     }
-    await worker.terminate()
+    await worker?.terminate()
   }
   await Promise.all(Array.from({ length: Math.min(jobs, work.length) }, lane))
   return results
 }
 
-function spawn(start: WorkerStart): Worker {
-  return new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), {
-    workerData: start,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-  })
+function spawn(entry: URL, start: WorkerStart, { memory }: WorkerLimits): Worker {
+  const worker = new Worker(entry, { workerData: start, resourceLimits: { maxOldGenerationSizeMb: memory } })
+  // What happens between two editions is told by `ask`, or concerns none; without a listener it would end the build.
+  worker.on('error', () => undefined)
+  return worker
 }
 
-function ask(worker: Worker, job: EditionJob): Promise<EditionResult | Error> {
+function ask(worker: Worker, job: EditionJob, { seconds, memory }: WorkerLimits): Promise<EditionResult | Loss> {
   return new Promise((resolve) => {
-    const finish = (result: EditionResult | Error) => {
+    const finish = (result: EditionResult | Loss) => {
       clearTimeout(timer)
       // One by one: `removeAllListeners` would also take the listener by which Node passes messages on.
       worker.off('message', finish)
-      worker.off('error', finish)
+      worker.off('error', failed)
       worker.off('exit', ended)
       resolve(result)
     }
-    const ended = (code: number) => finish(new Error(`its worker ended with code ${code}`))
-    const timer = setTimeout(() => finish(new Error(`took longer than ${timeLimit / 1000} s`)), timeLimit)
+    const failed = (error: Error) => {
+      const isFull = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      if (isFull) {
+        const hint = 'split the article, or raise limits.memory in publication.yaml'
+        finish({ code: 'build/memory', message: `it needs more than ${memory} MiB of memory`, hint })
+      } else finish({ code: 'build/worker', message: `its worker failed: ${error.message}`, hint: alone })
+    }
+    const ended = (code: number) =>
+      finish({ code: 'build/worker', message: `its worker ended with code ${code}`, hint: alone })
+    const timer = setTimeout(() => {
+      const hint = 'split the article, or raise limits.seconds in publication.yaml'
+      finish({ code: 'build/time', message: `it takes longer than ${seconds} s`, hint })
+    }, seconds * 1000)
     worker.once('message', finish)
-    worker.once('error', finish)
+    worker.once('error', failed)
     worker.once('exit', ended)
-    worker.postMessage(job)
+    // A worker that ended while it had nothing to do answers nothing any more, and says so by this.
+    if (worker.threadId === -1) ended(0)
+    else worker.postMessage(job)
   })
 }
 
-function lost(task: EditionTask, error: Error): EditionResult {
+const alone = 'build it alone with --article and --locale to see more'
+
+function lost(task: EditionTask, { code, message, hint }: Loss): EditionResult {
   const { article, locale } = task
-  const hints = ['build it alone with --article and --locale to see more']
-  const message = `this edition could not be built: ${error.message}`
-  const diagnostic = diagnose('build/edition', message, { file: `content/${article}/`, locale }, hints)
-  return failedEdition(task, diagnostic)
+  const place = { file: `content/${article}/`, locale }
+  return failedEdition(task, diagnose(code, `this edition could not be built: ${message}`, place, [hint]))
 }

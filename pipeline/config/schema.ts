@@ -243,6 +243,36 @@ export const publicationSchema = v.strictObject({
     ),
     'House style: what the cleaner does in this publication.',
   ),
+  limits: described(
+    v.optional(
+      v.strictObject({
+        seconds: described(
+          v.optional(
+            v.pipe(
+              v.number('must be a number of seconds'),
+              v.minValue(1, 'must be a number of seconds from 1 to 86400'),
+              v.maxValue(86_400, 'must be a number of seconds from 1 to 86400'),
+            ),
+            300,
+          ),
+          'Longest time that one edition may take in a worker (`--jobs` from 2 up).',
+        ),
+        memory: described(
+          v.optional(
+            v.pipe(
+              v.number('must be a number of MiB'),
+              v.integer('must be a whole number of MiB'),
+              v.minValue(64, 'must be a number of MiB from 64 up'),
+            ),
+            2048,
+          ),
+          'Most memory of one worker in MiB (`--jobs` from 2 up).',
+        ),
+      }),
+      {},
+    ),
+    'What one edition may take before it is given up.',
+  ),
   certifiedBy: described(
     v.optional(line),
     'Who certifies the accessibility of the e-books. Each claims it once "verify --strict" stored a passing report on it.',
