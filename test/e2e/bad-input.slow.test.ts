@@ -1,8 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Manifest } from '../../pipeline/build/types.ts'
-import { stemma, temporaryFolder } from './run.ts'
+import { manifestIn, stemma, temporaryFolder } from './run.ts'
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data])
@@ -53,7 +52,7 @@ beforeAll(async () => {
   const run = await stemma(['build', '--quiet', '--publication', folder.root])
   expect(run.code).toBe(1)
   err = run.err
-  const { editions } = JSON.parse(folder.text('output/manifest.json')) as Manifest
+  const { editions } = manifestIn(folder.path('output'))
   for (const { article, locale, cells } of editions)
     for (const { format, status } of cells) states.set(`${article} ${locale} ${format}`, status)
 }, 240_000)
