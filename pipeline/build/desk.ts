@@ -50,17 +50,31 @@ function localeOf(value: Values[string], usage: DeskInput['usage']): string | un
   }
 }
 
+/** Who has translated, and when, for the records. */
+function stampOf(values: Values, usage: DeskInput['usage']): { readonly by?: string; readonly at?: string } {
+  const [by, at] = [text(values['by']), text(values['at'])]
+  if (at !== undefined && Number.isNaN(Date.parse(at)))
+    return usage(`--at takes a date such as 2022-01-31, not "${at}"`)
+  return { ...(by !== undefined && { by }), ...(at !== undefined && { at: new Date(at).toISOString() }) }
+}
+
 /** The commands for translators; each is loaded when it is called. */
 export const deskCommands: Readonly<Record<string, DeskCommand>> = {
   extract: {
-    usage: 'extract [--no-memory] [--memory FILE.tmx]',
+    usage: 'extract [--no-memory] [--memory FILE.tmx] [--by NAME] [--at DATE]',
     summary: 'write the segments of all articles into locales/ for translators, with drafts from what was said before',
-    options: { 'no-memory': { type: 'boolean' }, memory: { type: 'string', multiple: true } },
+    options: {
+      'no-memory': { type: 'boolean' },
+      memory: { type: 'string', multiple: true },
+      by: { type: 'string' },
+      at: { type: 'string' },
+    },
     positionals: [0, 0],
-    async run(world, { values, readFile }) {
+    async run(world, { values, readFile, usage }) {
       const { extractPublication } = await import('./extract.ts')
       const { value: files, diagnostics } = extractPublication(world, {
         fromMemory: values['no-memory'] !== true,
+        stamp: stampOf(values, usage),
         memories: list(values['memory']).map((file) => ({ file, bytes: readFile(file) })),
       })
       const upToDate = 'nothing to write: locales/ is up to date'
@@ -164,14 +178,8 @@ export const deskCommands: Readonly<Record<string, DeskCommand>> = {
         return adoptFile(world, file, readFile(file), { article, locale: language })
       }
       const { formatImport, importFile } = await import('./import.ts')
-      const [locale, by, at] = [localeOf(values['locale'], usage), text(values['by']), text(values['at'])]
-      if (at !== undefined && Number.isNaN(Date.parse(at)))
-        return usage(`--at takes a date such as 2022-01-31, not "${at}"`)
-      const options = {
-        ...(locale !== undefined && { locale }),
-        ...(by !== undefined && { by }),
-        ...(at !== undefined && { at: new Date(at).toISOString() }),
-      }
+      const locale = localeOf(values['locale'], usage)
+      const options = { ...(locale !== undefined && { locale }), ...stampOf(values, usage) }
       const { value, diagnostics } = await importFile(world, file, readFile(file), options)
       return { value: { files: value.files, text: formatImport(value) }, diagnostics }
     },

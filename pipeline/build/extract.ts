@@ -15,6 +15,13 @@ import { planBuild } from './plan.ts'
 import type { Plan } from './plan.ts'
 import type { OutputFile } from './types.ts'
 
+export interface ExtractOptions {
+  readonly fromMemory?: boolean
+  readonly memories?: readonly MemoryFile[]
+  /** Who has made the targets that are new or changed, and when (ISO 8601), for their records. */
+  readonly stamp?: { readonly by?: string; readonly at?: string }
+}
+
 /**
  * What `stemma extract` writes into the publication, only files that change: segments and template of each article under
  * locales/<its language>/, a state record for each target that has none or was changed, drafts from memory for segments without a
@@ -22,10 +29,7 @@ import type { OutputFile } from './types.ts'
  */
 export function extractPublication(
   world: World,
-  {
-    fromMemory = true,
-    memories: tmx = [],
-  }: { readonly fromMemory?: boolean; readonly memories?: readonly MemoryFile[] } = {},
+  { fromMemory = true, memories: tmx = [], stamp = {} }: ExtractOptions = {},
 ): Outcome<readonly OutputFile[]> {
   const folder = world.publication
   const { value: plan, diagnostics: found } = planBuild(folder, {})
@@ -61,7 +65,7 @@ export function extractPublication(
       // A catalog that cannot be read is somebody's work: it is left alone.
       if (wrong.some(({ severity }) => severity === 'error')) continue
       const segments = segmentsOf(article)
-      const states = statesFor(segments, value?.catalog ?? new Map(), value?.states ?? {})
+      const states = statesFor(segments, value?.catalog ?? new Map(), value?.states ?? {}, stamp)
       const catalog = value?.catalog ?? new Map<string, string>()
       const isWhole = segments.every(
         (segment) => (catalog.get(segment.id) ?? '').trim() !== '' || !hasWords(segment, names),

@@ -31,6 +31,8 @@ interface Leaf {
 }
 
 const gap = -0.6
+/** Most confidence in a pair near which something was lost or won. */
+const unsure = 0.55
 /** Rows beside the diagonal that are looked at: a translation of a long book may have lost or won so many segments at once. */
 const narrowest = 400
 
@@ -51,7 +53,7 @@ export function adoptTranslation(source: readonly Segment[], translated: readonl
   const copies: string[] = []
   const missing: string[] = []
   let used = 0
-  for (const [segment, other] of pairs) {
+  for (const [segment, other, sure] of pairs) {
     if (other === undefined) {
       missing.push(segment.id)
       continue
@@ -70,7 +72,7 @@ export function adoptTranslation(source: readonly Segment[], translated: readonl
       segment.text.length < 12 ? 0 : Math.min(0.5, Math.max(0, stretch - 0.35)),
       numbersOf(segment.text).join() === numbersOf(other.text).join() ? 0 : 0.1,
     ]
-    const confidence = Math.max(0.05, 1 - doubts.reduce((sum, doubt) => sum + doubt, 0))
+    const confidence = Math.max(0.05, sure - doubts.reduce((sum, doubt) => sum + doubt, 0))
     if (!isCopy(segment, other)) {
       units.push({ id: segment.id, source: segment.text, target, confidence: Math.round(confidence * 100) / 100 })
     }
@@ -122,17 +124,44 @@ function align(before: readonly Leaf[], after: readonly Leaf[]): readonly Pair[]
       steps[at(i, j)] = best === same ? 1 : best === lost ? 2 : 3
     }
   }
-  const pairs: Pair[] = []
+  const path: (readonly [Leaf | undefined, Leaf | undefined])[] = []
   let [i, j] = [n, m]
-  while (i > 0) {
-    const step = j === 0 ? 2 : steps[at(i, j)]
-    const a = before[i - 1]
-    if (a !== undefined && step === 1) pairs.push([a.segment, after[j - 1]?.segment, 1])
-    else if (a !== undefined && step === 2) pairs.push([a.segment, undefined, 0])
+  while (i > 0 || j > 0) {
+    const step = j === 0 ? 2 : i === 0 ? 3 : steps[at(i, j)]
+    path.push([step === 3 ? undefined : before[i - 1], step === 2 ? undefined : after[j - 1]])
     if (step !== 3) i--
     if (step !== 2) j--
   }
-  return pairs.reverse()
+  return withDoubts(path.reverse())
+}
+
+/**
+ * Between two pairs that something holds together (a heading, an address, a number, the same text) nobody knows which passage was lost or
+ * won: all pairs of such a stretch are in doubt.
+ */
+function withDoubts(path: readonly (readonly [Leaf | undefined, Leaf | undefined])[]): readonly Pair[] {
+  const pairs: Pair[] = []
+  let stretch: (readonly [Leaf | undefined, Leaf | undefined])[] = []
+  const close = () => {
+    const sure = stretch.every(([a, b]) => a !== undefined && b !== undefined) ? 1 : unsure
+    for (const [a, b] of stretch) if (a !== undefined) pairs.push([a.segment, b?.segment, b === undefined ? 0 : sure])
+    stretch = []
+  }
+  for (const [a, b] of path) {
+    if (a === undefined || b === undefined || !isHeld(a, b)) {
+      stretch.push([a, b])
+      continue
+    }
+    close()
+    pairs.push([a.segment, b.segment, 1])
+  }
+  close()
+  return pairs
+}
+
+function isHeld(a: Leaf, b: Leaf): boolean {
+  if (a.segment.text === b.segment.text || (a.group.startsWith('h') && a.group === b.group)) return true
+  return (a.numbers !== '' && a.numbers === b.numbers) || a.addresses.some((address) => b.addresses.includes(address))
 }
 
 /** How much longer the translation is as a whole. */

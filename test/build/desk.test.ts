@@ -139,6 +139,17 @@ test('extract takes drafts from a TMX file too, alike or the same; what the publ
   expect(diagnostics.map(({ code, place }) => `${code} ${place?.file}`)).toEqual(['localise/import old.tmx'])
 })
 
+test('what is translated by hand is recorded with who and when; what was there keeps its record', () => {
+  const world = worldOf({})
+  write(world, extractPublication(world).value)
+  const [id = ''] = Object.keys(catalog(world, 'locales/en/news.json'))
+  world.publication.write('locales/ru/news.json', new TextEncoder().encode(JSON.stringify({ [id]: 'Вести дня' })))
+  const record = () => (catalog(world, 'locales/ru/news.state.json') as unknown as Record<string, unknown>)[id]
+  write(world, extractPublication(world, { stamp: { by: 'Ann', at: '2022-02-03T00:00:00.000Z' } }).value)
+  expect(record()).toMatchObject({ s: 'translated', by: 'Ann', at: '2022-02-03T00:00:00.000Z' })
+  expect(extractPublication(world, { stamp: { by: 'Bob' } }).value).toEqual([])
+})
+
 test('status tells what checks find', () => {
   const world = worldOf({})
   write(world, extractPublication(world).value)

@@ -79,4 +79,51 @@ describe.skipIf(corpus === undefined)('real translations (STEMMA_CORPUS)', () =>
     expect(found.length).toBe(6)
     expect(found.filter(([, , whole]) => whole !== true)).toEqual([])
   })
+
+  test('that have drifted give 95 % of their segments right, and of the wrong ones three in four are doubted', () => {
+    const exact = rows.filter(({ tier }) => tier === 'A_exact_translated')
+    const isText = ({ id }: Segment) => !id.startsWith('@')
+    let state = 5
+    const random = () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+      return state / 0x7fffffff
+    }
+    const counts = { all: 0, right: 0, wrong: 0, doubted: 0, alarms: 0 }
+    for (const [index, { lang, article }] of exact.entries()) {
+      const [from, to] = [segments('en', article).filter(isText), segments(lang, article).filter(isText)]
+      const other = exact[(index + 1) % exact.length]
+      const strange = other === undefined ? [] : segments(lang, other.article).filter(isText)
+      if (from.length !== to.length || from.length === 0) continue
+      // One segment in twenty is lost, and before one in thirty stands a paragraph of another article.
+      const kept = new Map<string, string>()
+      const drifted = to.flatMap((segment, at): readonly Segment[] => {
+        const insert = random() < 1 / 30 ? strange[Math.floor(random() * strange.length)] : undefined
+        if (random() < 1 / 20) return insert === undefined ? [] : [insert]
+        kept.set(from[at]?.id ?? '', segment.text)
+        return insert === undefined ? [segment] : [insert, segment]
+      })
+      const bare = (text: string) => text.replaceAll(/<\/?\d+\/?>/gu, '').trim()
+      const { units, copies } = adoptTranslation(from, drifted)
+      const found = new Map(units.map((unit) => [unit.id, unit]))
+      for (const [id, text] of kept) {
+        if (copies.includes(id)) continue
+        counts.all++
+        if (bare(found.get(id)?.target ?? '') === bare(text)) counts.right++
+      }
+      for (const { id, target, confidence } of units) {
+        if (bare(kept.get(id) ?? '') === bare(target)) {
+          if (confidence < 0.6) counts.alarms++
+          continue
+        }
+        counts.wrong++
+        if (confidence < 0.6) counts.doubted++
+      }
+    }
+    expect(counts.all).toBeGreaterThan(500)
+    expect(counts.right / counts.all).toBeGreaterThanOrEqual(0.95)
+    expect(counts.wrong).toBeGreaterThan(10)
+    expect(counts.doubted / counts.wrong).toBeGreaterThanOrEqual(0.75)
+    // A doubt that is everywhere tells nothing.
+    expect(counts.alarms / counts.right).toBeLessThan(0.3)
+  })
 })
