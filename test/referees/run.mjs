@@ -89,13 +89,10 @@ async function hear({ name, kind, judge, faults }, folder) {
 /** A fault counts as found when the verdict on its copy is wrong and its message names it. */
 async function faultsMissed({ name, kind, judge, faults }, files) {
   const from = files.find((file) => /\/en\/[^/]+$/.test(file) && !file.endsWith('index.html')) ?? files[0]
-  const copies = faults.map((fault, index) => {
-    // A folder for each: what a page loads from its side lies where it lay.
-    const copy = join(dirname(from), `${name}-fault-${index}.${kind}`)
-    fault.spoil(from, copy, files)
-    return copy
-  })
+  // Beside the file itself: what a page loads from its side lies where it lay.
+  const copies = faults.map((_, index) => join(dirname(from), `${name}-fault-${index}.${kind}`))
   try {
+    for (const [index, fault] of faults.entries()) fault.spoil(from, copies[index], files)
     const verdicts = await judge(copies)
     return faults.filter((fault, index) => {
       const own = verdicts.filter(({ file, claim }) => file === copies[index] && claim.includes(fault.in ?? ''))
