@@ -10,7 +10,8 @@ import { woff2 } from '../font/woff2.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { comparisonName } from '../html/address.ts'
 import { renderEditionPages } from '../html/edition-pages.ts'
-import type { PageFonts } from '../html/types.ts'
+import { photographOf } from '../html/open-graph.ts'
+import type { PageFonts, PageOptions } from '../html/types.ts'
 import type { Layout } from '../typeset/display/types.ts'
 import { layoutEdition } from '../typeset/index.ts'
 import { readPdf } from '../verify/print/document.ts'
@@ -105,12 +106,27 @@ function unclaimed({ article, locale }: Edition): Diagnostic {
   )
 }
 
+/** The picture of links to a page that has no photograph: the cover of its book, when there is a book and an address. */
+export async function cardOf(workshop: Workshop, { edition }: Prepared): Promise<Card | undefined> {
+  const { formats, coverDesign } = workshop.config
+  if (edition.metadata.url === undefined || !formats.includes('epub') || photographOf(edition)) return undefined
+  const { coverOf } = await import('../epub/pack.ts')
+  const { value } = await coverOf(edition, { cover: workshop.cover, library: workshop.fonts, coverDesign })
+  if (value === undefined) return undefined
+  const { bytes, type, width = 1600, height = 2560 } = value
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  return { name: `cover-${hash}.${type === 'image/png' ? 'png' : 'jpg'}`, type, width, height, bytes }
+}
+
+type Card = NonNullable<PageOptions['card']> & { readonly bytes: Uint8Array }
+
 /** Write a page and its assets, read it again and compare it with the edition. */
 export function makeHtml(
   workshop: Workshop,
   { edition, pageMap }: Prepared,
   others: readonly Cell[],
   assets: Map<string, OutputFile>,
+  card?: Card,
 ): Made {
   const downloads = others.flatMap(({ format, status, bytes }) =>
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
@@ -121,6 +137,7 @@ export function makeHtml(
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
     articles: workshop.articlesIn(edition.locale),
     theme: workshop.theme,
+    ...(card && { card }),
     ...(edition.metadata.langs?.publication !== undefined && { publicationLang: edition.metadata.langs.publication }),
     ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
   })
@@ -133,6 +150,7 @@ export function makeHtml(
   // The comparison may show a picture of the original that the translation does not have.
   for (const { name, bytes } of source?.pictures.values() ?? []) add(`assets/images/${name}`, bytes)
   for (const { name, bytes } of edition.pictures.values()) add(`assets/images/${name}`, bytes)
+  if (card !== undefined) add(`assets/images/${card.name}`, card.bytes)
   const bytes = new TextEncoder().encode(html)
   const document = readHtml(html)
   const findings = [

@@ -5,7 +5,7 @@ import { accessibilityFacts } from '../epub/accessibility.ts'
 import { catalogueMetadata } from '../epub/opds.ts'
 import type { Edition } from '../edition/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
-import { layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
+import { cardOf, layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
 import type { Made } from './cells.ts'
 import { cellPath, failedEdition } from './failed.ts'
 import { problemsOf } from './problems.ts'
@@ -80,7 +80,8 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const others = (['pdf', 'epub'] as const).flatMap(
       (format) => cells.get(format)?.cell ?? job.cells[format]?.cell ?? [],
     )
-    settle('html', makeHtml(workshop, prepared, others, assets), [...assets.values()])
+    const made = makeHtml(workshop, prepared, others, assets, await cardOf(workshop, prepared))
+    settle('html', made, [...assets.values()])
   }
   return finish(workshop, job, base, cells, files)
 }

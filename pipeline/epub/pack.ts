@@ -75,6 +75,23 @@ export async function makeCover(
   return { value: { bytes, type: 'image/png' }, diagnostics: [] }
 }
 
+type CoverOptions = Parameters<typeof makeCover>[1]
+type MadeCover = ReturnType<typeof makeCover>
+
+/** Covers that were made, for books that are packed again and for pages that show them where they are shared. */
+const covers = new WeakMap<Edition, { readonly of: CoverOptions; readonly made: MadeCover }>()
+
+/** The cover of an edition as its book has it, made once for each edition. */
+export function coverOf(given: Edition, { cover, library, coverDesign }: CoverOptions): MadeCover {
+  const known = covers.get(given)
+  if (known?.of.cover === cover && known.of.library === library && known.of.coverDesign === coverDesign)
+    return known.made
+  const of = { cover, library, ...(coverDesign !== undefined && { coverDesign }) }
+  const made = makeCover(named(given), of)
+  covers.set(given, { of, made })
+  return made
+}
+
 /** Fonts and their licences, each once. */
 function fontFiles(faces: readonly EmbeddedFace[]): readonly (ArchiveFile & { readonly type: string })[] {
   const files = new Map<string, ArchiveFile & { readonly type: string }>()
@@ -105,7 +122,7 @@ function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[
  */
 export async function packEpub(given: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
   const edition = named(given)
-  const { value: picture, diagnostics: coverProblems } = await makeCover(edition, options)
+  const { value: picture, diagnostics: coverProblems } = await coverOf(given, options)
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
   const book = writeBook(edition, options.pageMap, options.coverPage === false ? undefined : coverHref)
   const usage = usageOf(book, edition)

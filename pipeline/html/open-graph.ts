@@ -2,13 +2,14 @@ import type { Element } from 'hast'
 import type { Edition } from '../edition/types.ts'
 import { element } from '../markup/element.ts'
 import { editionPath } from './address.ts'
+import type { PageOptions } from './types.ts'
 
 /** What a link to the page shows where it is shared (ogp.me, and the card that X reads). */
-export function openGraph(edition: Edition, url: string): readonly Element[] {
+export function openGraph(edition: Edition, url: string, card?: PageOptions['card']): readonly Element[] {
   const { metadata, locale, article } = edition
   const property = (name: string, content: string) => element('meta', { property: name, content })
   const others = edition.alternates.filter((alternate) => alternate.locale !== locale)
-  const picture = [...edition.pictures.values()].find(({ type }) => type !== 'image/svg+xml')
+  const picture = photographOf(edition) ?? card
   const image =
     picture === undefined
       ? []
@@ -17,6 +18,7 @@ export function openGraph(edition: Edition, url: string): readonly Element[] {
           property('og:image:type', picture.type),
           property('og:image:width', String(picture.width)),
           property('og:image:height', String(picture.height)),
+          property('og:image:alt', metadata.title),
         ]
   return [
     property('og:type', 'article'),
@@ -31,8 +33,16 @@ export function openGraph(edition: Edition, url: string): readonly Element[] {
     ...metadata.authors.map((author) => property('article:author', author)),
     ...metadata.keywords.map((keyword) => property('article:tag', keyword)),
     ...image,
-    element('meta', { name: 'twitter:card', content: picture === undefined ? 'summary' : 'summary_large_image' }),
+    element('meta', {
+      name: 'twitter:card',
+      content: picture === undefined || picture.height > picture.width ? 'summary' : 'summary_large_image',
+    }),
   ]
+}
+
+/** The first picture of an article that every place can show. */
+export function photographOf({ pictures }: Edition) {
+  return [...pictures.values()].find(({ type }) => type !== 'image/svg+xml')
 }
 
 /** Open Graph knows languages by the country where most of their readers live: `zh_CN`. */

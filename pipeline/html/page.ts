@@ -40,7 +40,7 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
     title: metadata.title === metadata.publication ? metadata.title : `${metadata.title} · ${metadata.publication}`,
     kind: 'article',
     ...(digits !== undefined && { digits }),
-    head: headOf(edition, options.downloads),
+    head: headOf(edition, options),
     body: [
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
       topOf(edition, options, labels),
@@ -65,7 +65,7 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
   return { value: html, diagnostics }
 }
 
-function headOf(edition: Edition, downloads: readonly Download[]): readonly Element[] {
+function headOf(edition: Edition, { downloads, card }: PageOptions): readonly Element[] {
   const { metadata, locale, article } = edition
   const { url } = metadata
   const meta = (name: string, content: string) => element('meta', { name, content })
@@ -81,7 +81,7 @@ function headOf(edition: Edition, downloads: readonly Download[]): readonly Elem
       path: pathIn(alternate.locale),
     }))
     head.push(...addressLinks(url, pathIn(locale), alternatives, pathIn(edition.sourceLocale)))
-    head.push(...openGraph(edition, url))
+    head.push(...openGraph(edition, url, card))
   }
   const feedTitle = `${metadata.publication}: ${edition.furniture.label('feed')}`
   head.push(...siteLinks('../', { locale, isOnline: url !== undefined, feedTitle }))

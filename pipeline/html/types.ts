@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly articles: readonly string[]
   /** Rules that set the variables of the style (`themeStyle`); absent = the first theme of ours. */
   readonly theme?: string
+  /** What a link to the page shows where it is shared, when the article has no photograph; name below output/assets/images. */
+  readonly card?: { readonly name: string; readonly type: string; readonly width: number; readonly height: number }
   /** There is a page that shows the edition beside its original. */
   readonly isCompared?: boolean
   /** Language of the publication's title, when it is not the locale. */

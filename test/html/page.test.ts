@@ -371,6 +371,14 @@ test('a page that is opened from disk asks for all its fonts before the style is
   expect(preloads(pageOf(online, { fonts }))).toEqual([['upright.woff2', 'anonymous']])
 })
 
+test('a link to a page without a photograph shows the cover of its book', () => {
+  const card = { name: 'cover-01234567.png', type: 'image/png', width: 1600, height: 2560 }
+  const html = pageOf({ blocks: [paragraph('p', 'Text')], ...online }, { card })
+  expect(html).toMatch(/<meta property="og:image" content="https:[^"]+\/assets\/images\/cover-01234567\.png">/u)
+  expect(html).toContain('<meta property="og:image:alt" content="A title">')
+  expect(pageOf({ blocks: [paragraph('p', 'Text')], ...online })).not.toContain('og:image')
+})
+
 test('numbered lists count in the digits of the locale', () => {
   expect(pageOf({ locale: 'ar-EG' })).toContain('ol{list-style-type:arabic-indic}')
   expect(pageOf({ locale: 'ar' })).not.toContain('list-style-type:arabic')
