@@ -10,6 +10,9 @@ import { blockDetails, type Typesetter } from './typesetter.ts'
 /** Bullets by depth, best first; the first that a font has is taken. */
 const BULLETS = ['•', '–', '▪', '·'] as const
 
+/** Boxes of tasks, best first; no brackets, which stand mirrored in lines from right to left. */
+const BOXES = { checked: ['☑', '▣'], open: ['☐', '⬜', '□'] } as const
+
 const SIGNS: ReadonlySet<string> = new Set(BULLETS)
 
 const NO_DETAIL: SpanDetails = { isStruck: false, isMark: false, plainStart: 0 }
@@ -94,7 +97,7 @@ export function markerSpan(text: string, flow: Flow, element: number): Span {
 }
 
 function markerOf(list: List, item: ListItem, index: number, flow: Flow, typesetter: Typesetter): string {
-  if (item.checked !== undefined) return shownIn(item.checked ? ['☑', '[x]'] : ['☐', '[ ]'], flow, typesetter)
+  if (item.checked !== undefined) return shownIn(item.checked ? BOXES.checked : BOXES.open, flow, typesetter)
   if (!list.ordered) return shownIn([BULLETS[flow.lists % BULLETS.length] ?? '•', '•', '-'], flow, typesetter)
   return `${typesetter.edition.furniture.digits((list.start ?? 1) + index)}.`
 }

@@ -40,7 +40,7 @@ export function compareLabels(
     const label = labelFor(block, list.start === undefined ? undefined : edition.furniture.digits(list.start + index))
     const isBullet = label === 'a bullet'
     const isRight = isBullet
-      ? found !== '' && !/[\p{L}\p{N}[\]☐☑]/u.test(found) && found === (list.bullet ?? found)
+      ? found !== '' && !/[\p{L}\p{N}[\]☐☑⬜□▣]/u.test(found) && found === (list.bullet ?? found)
       : numberOf(found) === label
     if (isBullet) list.bullet ??= found
     if (!isRight) report.add('structure', block.id, `label ${list.bullet ?? label}`, `label ${found || 'none'}`)
@@ -63,10 +63,10 @@ function labelFor({ checked }: WantedBlock, number: string | undefined): string 
   return number ?? 'a bullet'
 }
 
-/** A label without its punctuation; boxes of tasks may be drawn or written. */
+/** A label without its punctuation; boxes of tasks are those of Unicode or squares that stand for them. */
 function numberOf(label: string): string {
-  if (label === '[x]') return '☑'
-  return label === '[ ]' ? '☐' : label.replaceAll(/[^\p{N}☐☑]/gu, '')
+  if (label === '▣') return '☑'
+  return label === '⬜' || label === '□' ? '☐' : label.replaceAll(/[^\p{N}☐☑]/gu, '')
 }
 
 function linkIn(kids: PdfElement['kids']): string | undefined {
