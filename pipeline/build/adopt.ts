@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostic/codes.ts'
+import { counted } from '../diagnostic/counted.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { adoptTranslation } from '../localise/adopt.ts'
@@ -59,14 +60,16 @@ export function adoptFile(
   )
   diagnostics.push(...merged.diagnostics)
   const weak = units.filter(({ confidence }) => confidence < doubtful).map(({ id }) => id)
-  const tell = (ids: readonly string[], what: string, hint: string) => {
+  const tell = (ids: readonly string[], one: string, many: string, hint: string) => {
     if (ids.length === 0) return
     const named = ids.slice(0, 5).join(', ') + (ids.length > 5 ? ', …' : '')
-    diagnostics.push(diagnose('localise/aligned', `${ids.length} ${what}: ${named}`, { file, locale }, [hint]))
+    diagnostics.push(
+      diagnose('localise/aligned', `${counted(ids.length, one, many)}: ${named}`, { file, locale }, [hint]),
+    )
   }
-  tell(weak, 'pairs are doubtful', 'compare them with the source first')
-  tell(copies, 'passages are a copy of the source', 'translate them')
-  tell(missing, 'segments have nothing in this file', 'translate them')
+  tell(weak, 'pair is doubtful', 'pairs are doubtful', 'compare them with the source first')
+  tell(copies, 'passage is a copy of the source', 'passages are a copy of the source', 'translate them')
+  tell(missing, 'segment has nothing in this file', 'segments have nothing in this file', 'translate them')
   const encode = (text: string) => new TextEncoder().encode(text)
   const files =
     merged.counts.added + merged.counts.changed === 0
@@ -76,6 +79,6 @@ export function adoptFile(
           { path: `locales/${locale}/${name}.state.json`, bytes: encode(writeJson(merged.states)) },
         ]
   const { added, same, newer } = merged.counts
-  const text = `${locale}: ${added} of ${segments.length} segments filled as drafts, ${same + newer} were there, ${copies.length} are not translated, ${missing.length} are missing, ${extra} passages belong to nothing`
+  const text = `${locale}: ${added} of ${counted(segments.length, 'segment', 'segments')} filled as drafts, ${same + newer} already there, ${copies.length} not translated, ${missing.length} missing, ${counted(extra, 'passage belongs', 'passages belong')} to nothing`
   return { value: { files, text }, diagnostics }
 }

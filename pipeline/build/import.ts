@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostic/codes.ts'
+import { counted } from '../diagnostic/counted.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { canonicalLocale } from '../language/language.ts'
@@ -109,13 +110,15 @@ export async function importFile(
   if (total === 0) say('the file has no segments', 'export it anew and translate that')
   else if (counts.unmatched === total) {
     say(
-      `none of the ${total} segments of the file is in this publication`,
+      total === 1
+        ? 'the one segment of the file is not in this publication'
+        : `none of the ${total} segments of the file is in this publication`,
       'is it the file of another one, or in another language?',
     )
   }
   if (counts.refused > 0) {
     say(
-      `${counts.refused} of ${total} targets were refused`,
+      `${counts.refused} of ${counted(total, 'target', 'targets')} ${counts.refused === 1 ? 'was' : 'were'} refused`,
       'mend them in the file and import it again; what was taken stays',
     )
   }

@@ -1,4 +1,5 @@
 import { formats } from '../config/types.ts'
+import { counted } from '../diagnostic/counted.ts'
 import { wholePercent } from '../language/percent.ts'
 import { formatSize, formatTable } from './table.ts'
 import type { BuildOptions, Cell, EditionEntry } from './types.ts'
@@ -38,9 +39,11 @@ export function formatSummary(
   const withheld = count('withheld') > 0 ? `, ${count('withheld')} withheld` : ''
   return [
     ...(rows.length === 0 ? [] : [formatTable([head, ...rows]), '']),
-    `${count('built')} ${count('built') === 1 ? 'edition' : 'editions'} built and verified${failed}${withheld}`,
+    `${counted(count('built'), 'edition', 'editions')} built and verified${failed}${withheld}`,
     ...(others > 0
-      ? [`${others} further ones of earlier builds stay as they are; --locale, --article and --format left them out`]
+      ? [
+          `${counted(others, 'further one of earlier builds stays as it is', 'further ones of earlier builds stay as they are')}; --locale, --article and --format left them out`,
+        ]
       : []),
     `open ${output.replaceAll('\\', '/')}/index.html`,
   ].join('\n')

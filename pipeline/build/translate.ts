@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostic/codes.ts'
+import { counted } from '../diagnostic/counted.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { mergeUnits } from '../localise/exchange/merge.ts'
@@ -68,6 +69,6 @@ export async function translatePublication(
     files.push({ path: `locales/${locale}/${name}.json`, bytes: encode(writeJson(merged.catalog)) })
     files.push({ path: `locales/${locale}/${name}.state.json`, bytes: encode(writeJson(merged.states)) })
   }
-  const text = `${locale}: ${counts.added} drafts by ${translator.id}, ${counts.refused} refused, ${counts.silent} without answer`
+  const text = `${locale}: ${counted(counts.added, 'draft', 'drafts')} by ${translator.id}, ${counts.refused} refused, ${counts.silent} without answer`
   return { value: { files, text }, diagnostics }
 }

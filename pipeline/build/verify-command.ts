@@ -1,3 +1,4 @@
+import { counted } from '../diagnostic/counted.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import { isShop } from '../verify/shop/check-shop.ts'
 import { shopNames } from '../verify/shop/types.ts'
@@ -41,7 +42,7 @@ export async function verifyCommand(
     terminal.tell(diagnostics)
     const { files, editions, blocks, findings } = value
     terminal.print(
-      `${files} files of ${editions} editions read again, ${blocks} blocks compared, ${findings} differences`,
+      `${counted(files, 'file', 'files')} of ${counted(editions, 'edition', 'editions')} read again, ${counted(blocks, 'block', 'blocks')} compared, ${counted(findings, 'difference', 'differences')}`,
     )
     for (const line of value.strict ?? []) terminal.print(line)
   }

@@ -1,3 +1,4 @@
+import { counted } from '../diagnostic/counted.ts'
 import { createInstance } from 'i18next'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts'
@@ -117,14 +118,14 @@ export function furnitureProblems(
   const problems: Diagnostic[] = []
   if (foreign.size > 0) {
     const shown = [...new Set(foreign.values())].join(', ')
-    const message = `${foreign.size} labels have no text in this language and are shown in ${shown}: ${named([...foreign.keys()])}`
+    const message = `${counted(foreign.size, 'label has no text in this language and is', 'labels have no text in this language and are')} shown in ${shown}: ${named([...foreign.keys()])}`
     const hints = [
       `run "stemma extract", then translate the lines of locales/${locale}/ui.json that begin with [${shown.split(',')[0]}]`,
     ]
     problems.push(diagnose('localise/missing-label', message, { ...place, locale }, hints))
   }
   if (unknown.length > 0) {
-    const message = `${unknown.length} labels are not used: ${named(unknown)}`
+    const message = `${counted(unknown.length, 'label is', 'labels are')} not used: ${named(unknown)}`
     problems.push(diagnose('localise/unknown-label', message, { ...place, locale }, ['check the spelling of the key']))
   }
   return problems

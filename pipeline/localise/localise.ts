@@ -1,3 +1,4 @@
+import { counted } from '../diagnostic/counted.ts'
 import { nearest } from '../diagnostic/nearest.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
@@ -304,12 +305,12 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
   const add = (
     code: 'localise/missing' | 'localise/stale' | 'localise/unknown-segment',
     ids: readonly string[],
-    what: string,
+    [one, many]: readonly [string, string],
     hint: string,
   ) => {
     if (ids.length === 0) return
     const named = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ', …' : '')
-    lines.push(diagnose(code, `${ids.length} ${what}: ${named}`, { file, locale: walk.locale }, [hint]))
+    lines.push(diagnose(code, `${counted(ids.length, one, many)}: ${named}`, { file, locale: walk.locale }, [hint]))
   }
   const ids = (list: readonly SegmentReport[]) => list.map((report) => report.id)
   const own = walk.files.get(walk.locale)?.catalog
@@ -318,20 +319,20 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
   add(
     'localise/missing',
     ids(untranslated.filter((report) => !isSaid(report))),
-    'segments have no target',
+    ['segment has no target', 'segments have no target'],
     'add them to the catalog, or leave it to the chain',
   )
   add(
     'localise/missing',
     ids(untranslated.filter(isSaid)),
-    'targets are the text of the source and count as none',
+    ['target is the text of the source and counts as none', 'targets are the text of the source and count as none'],
     `translate them; for what stays as it is write "s": "reviewed" into locales/${walk.locale}/${article}.state.json, or a term with "dnt": true into locales/terms.json`,
   )
   if (policyOf(walk.files.get(walk.locale)).draft === 'fallback') {
     add(
       'localise/missing',
       ids(of(['draft'])),
-      'drafts are not shown to readers',
+      ['draft is not shown to readers', 'drafts are not shown to readers'],
       `look at them and write "s": "translated" or "reviewed" into locales/${walk.locale}/${article}.state.json, or import them approved`,
     )
   }
@@ -339,7 +340,7 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
   add(
     'localise/stale',
     ids(stale),
-    'targets are older than their source',
+    ['target is older than its source', 'targets are older than their source'],
     'translate them anew, then run "stemma extract"',
   )
   const unknown = [...(own?.keys() ?? [])].filter((id) => !walk.segments.has(id))
@@ -350,7 +351,7 @@ function summary(article: string, reports: readonly SegmentReport[], walk: Walk)
   add(
     'localise/unknown-segment',
     unknown,
-    'targets belong to no segment',
+    ['target belongs to no segment', 'targets belong to no segment'],
     [...meant.slice(0, 3), 'remove them, or look for the id that they had'].join('; '),
   )
   return lines

@@ -1,4 +1,5 @@
 import type { Root as MdastRoot } from 'mdast'
+import { counted } from '../diagnostic/counted.ts'
 import { identify } from '../tree/identify.ts'
 import { parseMarkdown, toMdast } from '../tree/markdown.ts'
 import type { Article, Root } from '../tree/nodes.ts'
@@ -34,7 +35,10 @@ export function probeUnits(line: { readonly id?: unknown; readonly markdown: str
   const files = new Map([[target, { catalog, states }]])
   const said = localise(article, target, { files }).value
   const lost = said.segments.filter(({ shown }) => shown !== target).length
-  if (lost > 0) throw new Error(`probeUnits: ${lost} of ${segments.length} segments were not found in the catalog`)
+  if (lost > 0)
+    throw new Error(
+      `probeUnits: ${lost} of ${counted(segments.length, 'segment', 'segments')} not found in the catalog`,
+    )
   return {
     id: line.id,
     units: segments,

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Code } from '../diagnostic/codes.ts'
+import { counted } from '../diagnostic/counted.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { guessCodePage } from './code-page.ts'
 import { guessEastAsian, isIso2022Jp } from './east-asian.ts'
@@ -62,9 +63,12 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceTex
     return refuse('source/empty', 'the file has no text', file, ['put the article into it, or remove its folder'])
   const controls = text.length < 1 ? 0 : countControls(text)
   if (controls * controlShare > text.length) {
-    return refuse('source/binary', `this is no text: ${controls} control characters in ${text.length}`, file, [
-      'export the text as .txt or .md in UTF-8',
-    ])
+    return refuse(
+      'source/binary',
+      `this is no text: ${counted(controls, 'control character', 'control characters')} in ${text.length}`,
+      file,
+      ['export the text as .txt or .md in UTF-8'],
+    )
   }
   return { value: { file, format, text, encoding: decoded.value.encoding }, diagnostics: decoded.diagnostics }
 }
@@ -164,7 +168,7 @@ function decodeLegacy(file: string, bytes: Uint8Array): Outcome<Decoded | undefi
     const before = new TextDecoder('utf-8').decode(bytes.subarray(0, broken.first))
     const line = before.split(/\r\n|\n|\r/u).length
     const column = before.length - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'))
-    const message = `broken UTF-8: ${broken.bad === 1 ? 'one byte fits' : `${broken.bad} bytes fit`} no character (first 0x${bytes[broken.first]!.toString(16)} at byte ${broken.first})`
+    const message = `broken UTF-8: ${counted(broken.bad, 'byte fits', 'bytes fit')} no character (first 0x${bytes[broken.first]!.toString(16)} at byte ${broken.first})`
     const hints = ['save the file again as UTF-8 from the original; the broken characters cannot be guessed']
     const place = { file, line, column, offset: before.length }
     return { value: { text, encoding: 'utf-8' }, diagnostics: [diagnose('source/broken-utf8', message, place, hints)] }

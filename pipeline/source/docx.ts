@@ -1,3 +1,4 @@
+import { counted } from '../diagnostic/counted.ts'
 import mammoth from 'mammoth'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
@@ -42,7 +43,7 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Outcome
     )
     if (pictures > 0) {
       const hints = ['put the pictures beside the source and name them in a Markdown copy of it']
-      const message = `${pictures === 1 ? 'a picture stays' : `${pictures} pictures stay`} in the Word file`
+      const message = `${counted(pictures, 'picture stays', 'pictures stay')} in the Word file`
       diagnostics.push(diagnose('source/docx-pictures', message, { file }, hints))
     }
     return { value: { file, format: 'html', text: result.value, encoding: 'utf-8', whole: true }, diagnostics }

@@ -215,7 +215,12 @@ test.each([
   ['scan.pdf', '%PDF', 'this kind of file', '.po, .xlf, .tmx and .csv'],
   ['empty.csv', '', 'the file is empty', '.po, .xlf, .tmx and .csv'],
   ['none.csv', 'id,target\n', 'the file has no segments', 'export it anew'],
-  ['other.csv', 'id,target\nnowhere-1234,да\n', 'none of the 1 segments', 'another one'],
+  [
+    'other.csv',
+    'id,target\nnowhere-1234,да\n',
+    'the one segment of the file is not in this publication',
+    'another one',
+  ],
 ])('import says what it wants instead of %s', async (file, content, says, hint) => {
   const { value, diagnostics } = await importFile(worldOf({}), file, new TextEncoder().encode(content), {
     locale: 'ru',
@@ -238,7 +243,7 @@ test('an import in which targets are refused takes the others and ends as an err
     'warning localise/import-refused',
     'error localise/import',
   ])
-  expect(diagnostics[1]?.message).toBe('1 of 2 targets were refused')
+  expect(diagnostics[1]?.message).toBe('1 of 2 targets was refused')
   expect(value.files.map(({ path }) => path)).toContain('locales/ru/news.json')
 })
 

@@ -77,7 +77,7 @@ test.each([
     openAiTranslator({ url: `${url}/v1` }, fetch),
     'de',
   )
-  expect(value.text).toContain('1 drafts by openai:default, 1 refused')
+  expect(value.text).toContain('1 draft by openai:default, 1 refused')
   expect(diagnostics.map(({ code }) => code)).toEqual(['localise/import-refused'])
 })
 

@@ -358,6 +358,6 @@ test('drafts that no reader sees are named', () => {
   const files = new Map([['kk', { catalog: new Map([[one, 'бір']]), states }]])
   const messages = (draft: 'ship' | 'fallback') =>
     localise(article, 'kk', { files: withPolicy(files, { draft }) }).diagnostics.map(({ message }) => message)
-  expect(messages('fallback')).toContain(`1 drafts are not shown to readers: ${one}`)
+  expect(messages('fallback')).toContain(`1 draft is not shown to readers: ${one}`)
   expect(messages('ship').join()).not.toContain('drafts')
 })

@@ -1,4 +1,5 @@
 import { diagnose } from '../../diagnostic/codes.ts'
+import { counted } from '../../diagnostic/counted.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
 import type { PageText, SourceText } from '../../source/types.ts'
 import { writePage } from './markdown.ts'
@@ -45,7 +46,7 @@ export function sourceOfPage(page: PageText, options: PageOptions = {}): Outcome
   if (read.isGated && letters < stubLetters)
     say(
       'source/page-stub',
-      `only the beginning of an article: ${letters} characters before a paywall`,
+      `only the beginning of an article: ${counted(letters, 'character', 'characters')} before a paywall`,
       'get the whole text from the publisher',
     )
   const notes = notesOf(read.body, read.blocks, read.verdicts)

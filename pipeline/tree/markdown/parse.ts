@@ -1,3 +1,4 @@
+import { counted } from '../../diagnostic/counted.ts'
 import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
 import { diagnose } from '../../diagnostic/codes.ts'
@@ -45,7 +46,7 @@ export function parseBody(file: string, text: string): Outcome<Root> {
   const diagnostics: Diagnostic[] = [...guarded.diagnostics]
   const controls = countControls(text)
   if (controls > 0) {
-    const message = `${controls} control characters that no edition can hold were dropped`
+    const message = `${counted(controls, 'control character that no edition can hold was', 'control characters that no edition can hold were')} dropped`
     diagnostics.push(diagnose('tree/control-character', message, { file }, ['take them out of the source']))
   }
   const conversion: Conversion = {
