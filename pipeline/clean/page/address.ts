@@ -40,6 +40,13 @@ const lazy = [
   'data-image',
 ]
 
+/**
+ * A file in the folder that a browser saves beside a page, whatever the page says of where it stood. The endings by language are those that
+ * Windows knows as connected files.
+ */
+export const savedFolder =
+  /^(?:\.\/)?[^/?#:]+(?:\.files|[_-](?:files|file|Dateien|fichiers|bestanden|archivos|filer|tiedostot|pliki|soubory|elemei|ficheiros|arquivos|dosyalar|datoteke|fitxers|failid|fails|bylos|fajlovi|fitxategiak))\//iu
+
 /** Address of a picture: of the real one where `src` is a stand-in; undefined for pictures of one point and those without address. */
 export function pictureAddress(image: PageElement, base: string | undefined): string | undefined {
   if (
@@ -59,7 +66,8 @@ export function pictureAddress(image: PageElement, base: string | undefined): st
     .find((value) => value !== undefined && /^\S+$/u.test(value) && !/^(?:data:|\{)/iu.test(value))
   const chosen =
     later ?? (isReal ? source : (widest(attribute(image, 'srcset')) ?? widest(attribute(image, 'data-srcset'))))
-  return chosen === undefined ? undefined : (absolute(chosen, base) ?? relative(chosen))
+  if (chosen === undefined) return undefined
+  return savedFolder.test(chosen.trim()) ? relative(chosen) : (absolute(chosen, base) ?? relative(chosen))
 }
 
 /** An address beside the page, where pages saved with their pictures have these; undefined for data and programs. */

@@ -58,16 +58,41 @@ function named(mark: string): string {
 
 const quoteMark = /["“”„‟«»‹›「」『』〝〞＂]/gu
 
-/** Marks that a language uses beside those that CLDR names first. */
+/**
+ * Marks that a language uses beside those that CLDR names: what its academies and publishers allow. Spanish is one where the academy
+ * puts «…» first and CLDR “…”.
+ */
 const alsoUsed: Readonly<Record<string, string>> = {
   ar: '«»',
+  az: '«»„“',
+  bg: '«»',
+  cs: '»«›‹',
+  da: '»«›‹„“',
   de: '»«›‹',
-  es: '“”',
+  es: '«»“”',
+  et: '«»”',
+  fi: '»',
   fr: '“”',
+  gl: '«»',
+  he: '„“',
+  hr: '»«›‹',
   it: '“”',
   ja: '“”〝〟',
+  ko: '「」『』《》〈〉',
+  lv: '«»„“',
+  mk: '»«',
+  nb: '“”„',
+  nl: '“”„',
+  nn: '“”„',
   pl: '«»',
   pt: '«»',
+  sk: '»«›‹',
+  sl: '»«›‹',
+  sq: '«»„“',
+  sr: '„“»«',
+  sv: '»«“',
+  tr: '«»‹›',
+  vi: '«»',
   zh: '「」『』',
 }
 

@@ -1,5 +1,6 @@
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
+import { didYouMean } from '../../diagnostic/nearest.ts'
 import { canonicalLocale } from '../../language/language.ts'
 import { readJson, type JsonMember, type JsonNode } from '../json.ts'
 import { checkRules, type CheckPolicy, type CheckRule, type Term } from './types.ts'
@@ -26,10 +27,12 @@ export type StaleGrade = (typeof staleGrades)[number]
 /** keep = ship it, mark = ship it with a notice, source = ask the next language of the chain. */
 export type StalePolicy = 'keep' | 'mark' | 'source'
 
+const settingKeys: readonly string[] = ['minTranslated', 'minReviewed', 'stale', 'drafts', 'checks']
+
 const membersOf = (node: JsonNode | undefined): readonly JsonMember[] => (node?.kind === 'object' ? node.members : [])
 const textOf = (node: JsonNode): string | undefined => (node.kind === 'string' ? node.value : undefined)
 
-/** Read locale.json. Keys that are not known are left alone; wrong values of known ones are told and not used. */
+/** Read locale.json. Keys that are not known are left alone, and told when they look like a known one; wrong values of known ones are told and not used. */
 export function parseLocaleSettings(file: string, text: string): Outcome<LocaleSettings> {
   const { root, diagnostics: found, placeOf } = readJson(file, text)
   const diagnostics: Diagnostic[] = [...found]
@@ -52,6 +55,9 @@ export function parseLocaleSettings(file: string, text: string): Outcome<LocaleS
       if (read === undefined) diagnostics.push(wrong('stale has no such value', placeOf(value.at), staleHint))
       else stale = read
     }
+    const meant = settingKeys.includes(key) ? undefined : didYouMean(key, settingKeys)
+    if (meant !== undefined)
+      diagnostics.push(diagnose('config/unknown-name', `no setting '${key}'`, placeOf(at), [meant]))
     if (key !== 'checks') continue
     for (const member of membersOf(value)) {
       const rule = checkRules.find((name) => name === member.key)

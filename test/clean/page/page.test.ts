@@ -236,6 +236,18 @@ Oli külm ja hall.
 Siis läksime koju.`)
   })
 
+  test.each(['Lugu_files/', './Lugu_files/', 'Lugu-Dateien/', 'Lugu%20siit_fichiers/', 'Lugu.files/'])(
+    'a picture that the browser saved to %s is that file, wherever the page says it stood',
+    (folder) => {
+      const head =
+        '<link rel="canonical" href="https://leht.example/kultuur/lugu.html"><base href="https://leht.example/">'
+      const { text } = cleaned(page(`${story}<img src="${folder}p.jpg" alt="Järv">${story}`, head))
+      expect(text).toContain(`![Järv](${folder}p.jpg)`)
+      const elsewhere = cleaned(page(`${story}<img src="pildid/p.jpg" alt="Järv">${story}`, head))
+      expect(elsewhere.text).toContain('![Järv](https://leht.example/pildid/p.jpg)')
+    },
+  )
+
   test('pictures of a teaser among the paragraphs are not', () => {
     const teaser =
       '<div class="box"><a href="/x"><img src="muu.jpg"></a><p>Loe ka: <a href="/x">Hoopis teine lugu siit samast</a></p></div>'

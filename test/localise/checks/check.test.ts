@@ -58,6 +58,11 @@ describe('a target is told about', () => {
       ['Dear friends,', 'Queridos amigos:', 'es'],
       ['They said:', 'Dijeron:', 'es'],
       ['the “coup” attempt', 'попытка «переворота»', 'ru'],
+      ['the “coup” attempt', 'el intento de «golpe»', 'es'],
+      ['the “coup” attempt', 'el intento de “golpe”', 'es-MX'],
+      ['the “coup” attempt', 'pokus o »převrat«', 'cs'],
+      ['the “coup” attempt', 'det såkaldte »kup«', 'da'],
+      ['the “coup” attempt', 'a tentativa de «golpe»', 'pt'],
       ['the “coup” attempt', '“政变”企图', 'zh-Hans'],
       ['slowly', 'धीरे धीरे', 'hi'],
       [' one', ' один', 'ru'],
@@ -134,6 +139,10 @@ describe('locale.json decides how grave a finding is', () => {
     [
       '{"checks": {"number": "off", "length": "yes"}}',
       ['error localise/settings', 'error localise/settings', 'warning check/numbers'],
+    ],
+    [
+      '{"minTranslatd": 0.1, "cheks": {}}',
+      ['warning config/unknown-name', 'warning config/unknown-name', 'warning check/numbers'],
     ],
     ['{"minReviewed": 2}', ['error localise/settings', 'warning check/numbers']],
     ['{"minTranslated": "all"}', ['error localise/settings', 'warning check/numbers']],
