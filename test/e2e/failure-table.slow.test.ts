@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from 'vitest'
+import { cpSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { manifestIn, stemma, temporaryFolder } from './run.ts'
 
 /**
@@ -89,10 +90,17 @@ const rows: readonly Row[] = [
   },
 ]
 
+/** Built once, cache included; every row spoils a copy. */
+const sound = temporaryFolder(good)
+beforeAll(async () => {
+  expect((await stemma(['build', '--publication', sound.root])).code).toBe(0)
+})
+afterAll(() => sound.dispose())
+
 test.each(rows)('$name', async ({ files, code, failed }) => {
-  const folder = temporaryFolder(good)
+  const folder = temporaryFolder()
   made.push(folder)
-  expect((await stemma(['build', '--publication', folder.root])).code).toBe(0)
+  cpSync(sound.root, folder.root, { recursive: true, preserveTimestamps: true })
   const before = folder.files('output')
   for (const [path, content] of Object.entries(files)) folder.write(path, content)
   const run = await stemma(['build', '--publication', folder.root])
