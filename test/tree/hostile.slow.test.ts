@@ -109,8 +109,11 @@ describe('parsing in pieces is parsing the whole', () => {
     expect(divided).toBeGreaterThan(200)
   }, 30_000)
 })
+
 test('an article of more pieces than a tree may have is an error that says what to do', () => {
-  const { diagnostics } = articleFrom('x', markdownOf(`# t\n\n${'*a*\n\n'.repeat(140_000)}`), { lang: 'en' })
+  // Each line is two pieces: a letter and the break behind it.
+  const brokenLines = `${'a  \n'.repeat(1000)}\n`.repeat(210)
+  const { diagnostics } = articleFrom('x', markdownOf(`# t\n\n${brokenLines}`), { lang: 'en' })
   const found = diagnostics.filter(({ code }) => code === 'tree/too-many-nodes')
   expect(found).toHaveLength(1)
   expect(found[0]?.hints).toEqual(['divide the article, or make it a book of several files'])
