@@ -143,6 +143,7 @@ function baseOf(
       ...{ article, locale, sourceLocale, dir, title: metadata.title },
       ...(metadata.titleLang !== undefined && { titleLang: metadata.titleLang }),
       ...{ description: metadata.description, coverage, identifier: metadata.identifiers.html },
+      ...(metadata.langs?.description !== undefined && { descriptionLang: metadata.langs.description }),
       ...(metadata.date !== undefined && { date: metadata.date }),
       ...(metadata.dateLabel !== undefined && { dateLabel: metadata.dateLabel }),
       ...(metadata.modified !== undefined && { modified: metadata.modified }),

@@ -44,6 +44,14 @@ export function yamlProblem({ code, message }: Pick<YAMLError, 'code' | 'message
   readonly message: string
   readonly hint: string
 } {
+  // The parser calls it indentation, and reports the line after the bracket that is still open.
+  const open = code === 'BAD_INDENT' ? /^Flow .* and end with a ([\]}])/u.exec(message)?.[1] : undefined
+  if (open !== undefined) {
+    return {
+      message: `a ${open === ']' ? '[' : '{'} above this line is never closed`,
+      hint: `write the missing ${open}`,
+    }
+  }
   const [own, hint] = words[code] ?? [message.replaceAll(/\s+/gu, ' ').trim(), quotes]
   return { message: own, hint }
 }

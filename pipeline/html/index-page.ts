@@ -194,14 +194,18 @@ function switcherOf(
 /** Everything about an edition runs in its own direction; what the page itself says within it is marked and kept apart. */
 function entryOf(edition: IndexEdition, base: string, input: IndexInput, labels: Labels): Element {
   const href = base + editionPath(edition.locale, edition.article, 'html')
-  const isForeign = edition.titleLang !== undefined && edition.titleLang !== edition.locale
-  const spoken = isForeign ? { lang: edition.titleLang, dir: directionOf(edition.titleLang ?? edition.locale) } : {}
+  const inLanguage = (lang: string | undefined) =>
+    lang === undefined || lang === edition.locale ? {} : { lang, dir: directionOf(lang) }
+  const spoken = inLanguage(edition.titleLang)
   const title = hasPage(edition)
     ? element('a', { href, hrefLang: edition.locale, ...spoken }, [element('b', {}, [textNode(edition.title)])])
     : element('span', spoken, [textNode(edition.title)])
   const parts: Element[] = [element('p', { className: ['name'] }, [title])]
   if (edition.description !== undefined) {
-    parts.push(element('p', { className: ['small'] }, [textNode(edition.description)]))
+    // Inside the paragraph, like the title: lines in either direction begin at the edge of the entry.
+    const said = textNode(edition.description)
+    const own = inLanguage(edition.descriptionLang)
+    parts.push(element('p', { className: ['small'] }, ['lang' in own ? element('span', own, [said]) : said]))
   }
   const isSame = edition.locale === input.locale && edition.dir === input.dir
   const say = (

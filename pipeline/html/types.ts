@@ -65,6 +65,8 @@ export interface IndexEdition {
   readonly title: string
   readonly titleLang?: string
   readonly description?: string
+  /** Language of the description, when it is not the edition's. */
+  readonly descriptionLang?: string
   /** Printed form of the day of publication. */
   readonly dateLabel?: string
   /** ISO 8601 day of publication. */

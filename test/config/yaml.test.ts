@@ -31,6 +31,12 @@ test('YAML that says something else than a publication is another error', () => 
 
 test.each([
   ['a quote that is not closed', 'title: "T\nsource: en\n', 'something is missing here'],
+  [
+    'a list that is not closed',
+    'title: T\nlocales: [en, ru\ndate: 2026-01-01\n',
+    'a [ above this line is never closed',
+  ],
+  ['a mapping that is not closed', 'page: { size: A5\ntitle: T\n', 'a { above this line is never closed'],
   ['a key twice', 'title: T\ntitle: U\n', 'this key is there twice'],
   ['a colon inside a value', 'title: one: two\n', 'a second "key:" stands in the same line'],
   ['a tab', 'title: T\npage:\n\tsize: A5\n', 'indented by a tab'],

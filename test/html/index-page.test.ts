@@ -76,6 +76,18 @@ const input: IndexInput = {
 }
 const html = renderPublicationIndex(input)
 const item = (autonym: string) => html.split('<li>').find((part) => part.includes(`>${autonym}</bdi></p>`)) ?? ''
+test('a description that nobody translated runs in its own direction', () => {
+  const [first] = input.editions
+  const arabic = { ...first!, locale: 'ar', dir: 'rtl' as const, description: 'It ends.', descriptionLang: 'en' }
+  const foreign = renderPublicationIndex({ ...input, editions: [arabic] })
+  expect(foreign).toContain('<p class="small"><span lang="en" dir="ltr">It ends.</span></p>')
+  const own = renderPublicationIndex({
+    ...input,
+    editions: [{ ...arabic, description: 'انتهى.', descriptionLang: 'ar' }],
+  })
+  expect(own).toContain('<p class="small">انتهى.</p>')
+})
+
 /** The item and the formats that follow it. */
 const entry = (autonym: string) => html.slice(html.indexOf(item(autonym))).split('</ul></li>')[0] ?? ''
 

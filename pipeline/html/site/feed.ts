@@ -71,7 +71,9 @@ function entryOf(edition: IndexEdition, url: string): Element {
     ...(edition.date === undefined ? [] : [xml('published', {}, [`${edition.date}T00:00:00Z`])]),
     xml('updated', {}, [edition.modified ?? undatedTime]),
     ...(edition.authors ?? []).map((name) => xml('author', {}, [xml('name', {}, [name])])),
-    ...(edition.description === undefined ? [] : [xml('summary', {}, [edition.description])]),
+    ...(edition.description === undefined
+      ? []
+      : [xml('summary', { 'xml:lang': edition.descriptionLang }, [edition.description])]),
     xml('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: page }),
     ...files,
   ])
