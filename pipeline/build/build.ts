@@ -14,6 +14,7 @@ import { listingOf } from './listing.ts'
 import type { ArticleListing } from './listing.ts'
 import { articleNames, loadPublication } from './load.ts'
 import { unknownNames } from './local-text.ts'
+import { strayCatalogs } from './locales.ts'
 import { makeAll } from './make-all.ts'
 import { articleManifestFile, readArticleManifest, readManifest, recordOfFile, textOf, writeOutput } from './output.ts'
 import { editionParts, linkedArticles } from './parts.ts'
@@ -101,7 +102,11 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
     previous,
     ledger.output,
   )
-  const general = [...wrong, ...unknownNames(world.publication, config, plan.tasks), ...planned.diagnostics]
+  const unknown = [
+    ...unknownNames(world.publication, config, plan.tasks),
+    ...strayCatalogs(world.publication, plan.tasks),
+  ]
+  const general = [...wrong, ...unknown, ...planned.diagnostics]
   ledger.close({ plan, articles: looked, pages, outputs, told: general })
   const selected = new Set(plan.selected.map(({ article }) => article))
   const told = plan.names.flatMap((name) =>

@@ -65,7 +65,7 @@ async function cleanOne(file: string, flags: CleanFlags, terminal: CleanTerminal
 }
 
 function show(name: string, result: CleanedFile, { report, diff, colours }: CleanFlags, terminal: CleanTerminal): void {
-  const { cleaned, diagnostics, markdown, unknown } = result
+  const { cleaned, diagnostics, markdown, unknown, onlyTold } = result
   if (cleaned !== undefined) {
     if (report !== undefined) terminal.print(reportOf(report, cleaned))
     else if (diff) terminal.print(reportOf(colours[0] ? 'coloured' : 'diff', cleaned))
@@ -76,6 +76,10 @@ function show(name: string, result: CleanedFile, { report, diff, colours }: Clea
   }
   terminal.tell(diagnostics)
   for (const word of unknown) terminal.warn(`stemma: ${name} has no record of the rule or id "${word}"\n`)
+  for (const word of onlyTold)
+    terminal.warn(
+      `stemma: "${word}" is only told, there is no edit to accept or reject; mend the text itself if it is wrong\n`,
+    )
 }
 
 /** Markup on standard input is a page; everything else is plain text. */

@@ -8,7 +8,7 @@ import { parseVerdicts } from '../clean/verdicts.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { articleFrom } from '../tree/article.ts'
 import { stringify } from '../tree/markdown/stringify.ts'
-import { mergeVerdicts, unknownNames, verdictsOn, writeVerdicts } from './edits.ts'
+import { flaggedNames, mergeVerdicts, unknownNames, verdictsOn, writeVerdicts } from './edits.ts'
 import { readSource } from './sources.ts'
 
 export type ReportKind = 'text' | 'json' | 'sarif' | 'diff' | 'coloured'
@@ -23,6 +23,8 @@ export interface CleanedFile {
   readonly edits: string | undefined
   /** Names to accept or reject that are no rule and no id of this file. */
   readonly unknown: readonly string[]
+  /** Names to accept or reject whose records are only told: there is nothing to accept. */
+  readonly onlyTold: readonly string[]
 }
 
 export interface CleanFileOptions {
@@ -44,7 +46,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   const diagnostics = [...source.diagnostics]
   const old = options.edits && parseVerdicts(options.edits.file, options.edits.text)
   diagnostics.push(...(old?.diagnostics ?? []))
-  const nothing = { cleaned: undefined, markdown: '', diagnostics, edits: undefined, unknown: [] }
+  const nothing = { cleaned: undefined, markdown: '', diagnostics, edits: undefined, unknown: [], onlyTold: [] }
   // With a broken edits.json nothing is decided, least of all that it be written anew.
   if (source.value === undefined || (old !== undefined && old.value === undefined)) return nothing
   const setting = {
@@ -64,6 +66,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
     diagnostics,
     edits: added.length === 0 ? undefined : writeVerdicts(verdicts),
     unknown: unknownNames(first.value.records, [...options.accept, ...options.reject]),
+    onlyTold: flaggedNames(first.value.records, [...options.accept, ...options.reject]),
   }
 }
 

@@ -24,6 +24,14 @@ export function unknownNames(records: readonly EditRecord[], names: readonly str
   return names.filter((name) => !records.some(({ id, rule }) => id === name || rule === name))
 }
 
+/** What was asked for by name and is only told: rules that flag and change nothing. */
+export function flaggedNames(records: readonly EditRecord[], names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const named = records.filter(({ id, rule }) => id === name || rule === name)
+    return named.length > 0 && named.every((record) => record.class === 'flag')
+  })
+}
+
 /** Old verdicts with new ones: a new one takes the place of an old one on the same record. Patches stay. */
 export function mergeVerdicts(old: Verdicts | undefined, added: readonly Verdict[]): Verdicts {
   const ids = new Set(added.map(({ id }) => id))

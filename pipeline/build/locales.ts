@@ -1,8 +1,10 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import { didYouMean } from '../diagnostic/nearest.ts'
 import { parseCatalog, parseStates } from '../localise/catalog.ts'
 import type { LocaleFiles } from '../localise/localise.ts'
 import type { Folder } from '../world/types.ts'
+import type { EditionTask } from './types.ts'
 
 /** The translators' files of one article in one locale; the value is undefined when there are none. */
 export function readLocaleFiles(folder: Folder, locale: string, article: string): Outcome<LocaleFiles | undefined> {
@@ -19,6 +21,24 @@ export function readLocaleFiles(folder: Folder, locale: string, article: string)
   diagnostics.push(...(states?.diagnostics ?? []))
   const { catalog, places } = value
   return { value: { catalog, places, ...(states && { states: states.value }) }, diagnostics }
+}
+
+/** Files of a locale that belong to no article. */
+const ofTheLocale = new Set(['ui.json', 'locale.json'])
+
+/** Catalogs in the folder of a locale whose article is not there: nobody would read what they say. */
+export function strayCatalogs(folder: Folder, tasks: readonly EditionTask[]): readonly Diagnostic[] {
+  const articles = new Set(tasks.map(({ article }) => article))
+  return [...new Set(tasks.map(({ locale }) => locale))].flatMap((locale) =>
+    folder.list(`locales/${locale}`).flatMap((name) => {
+      if (!/\.json$/u.test(name) || /\.(?:state|units)\.json$/u.test(name) || ofTheLocale.has(name)) return []
+      const article = name.slice(0, -'.json'.length)
+      if (articles.has(article)) return []
+      const hint = didYouMean(article, articles) ?? 'rename it after its article, or remove it'
+      const message = `there is no article "${article}" that this catalog could translate`
+      return [diagnose('config/unknown-name', message, { file: `locales/${locale}/${name}` }, [hint])]
+    }),
+  )
 }
 
 /** Text of a file of the publication, in UTF-8 or, by its byte order mark, in UTF-16; undefined when there is none. */

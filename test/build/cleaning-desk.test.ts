@@ -168,3 +168,12 @@ test('the catalogue names every rule once', () => {
   for (const id of ['page/related', 'encoding/mojibake', 'structure/title-heading', 'style/title-abbreviation'])
     expect(catalogue.split(`  ${id} `)).toHaveLength(2)
 })
+
+test('a rule that is only told is named when it is accepted, and changes nothing', () => {
+  const doubled = 'A title\n\nAll of the the people came . They went home.\n'
+  const names = ['grammar/doubled-word', 'punct/space-before-mark', 'no/such']
+  const found = cleanFile('a.txt', bytes(doubled), { ...none, accept: names })
+  expect(found.onlyTold).toEqual(['grammar/doubled-word'])
+  expect(found.unknown).toEqual(['no/such'])
+  expect(found.markdown).toContain('the the people came.')
+})

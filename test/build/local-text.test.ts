@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildPublication } from '../../pipeline/build/build.ts'
 import { textIn, unknownNames } from '../../pipeline/build/local-text.ts'
+import { strayCatalogs } from '../../pipeline/build/locales.ts'
 import { parsePublication } from '../../pipeline/config/publication.ts'
 import { diskWorld } from '../../pipeline/world/disk.ts'
 import { memoryFolder } from '../../pipeline/world/memory.ts'
@@ -63,4 +64,24 @@ translators: {fr: [A]}
   ])
   expect(found[0]?.hints).toEqual(['did you mean "two"?'])
   expect(textIn(value.titles, 'kk', value)).toEqual({ text: 'Дерево', lang: 'ru' })
+})
+
+test('a catalog whose article is not there is told, and other files of a locale are not', () => {
+  const publication = memoryFolder({
+    'locales/ru/one.json': '{}',
+    'locales/ru/one.state.json': '{}',
+    'locales/ru/ui.json': '{}',
+    'locales/ru/locale.json': '{}',
+    'locales/ru/onne.json': '{}',
+    'locales/ru/onne.state.json': '{}',
+    'locales/terms.json': '[]',
+  })
+  const tasks = ['en', 'ru'].map((locale) => ({ article: 'one', locale }))
+  expect(strayCatalogs(publication, tasks)).toMatchObject([
+    {
+      code: 'config/unknown-name',
+      place: { file: 'locales/ru/onne.json' },
+      hints: ['did you mean "one"?'],
+    },
+  ])
 })
