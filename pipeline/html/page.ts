@@ -68,12 +68,17 @@ export function renderPage(edition: Edition, options: PageOptions): Outcome<stri
 function headOf(edition: Edition, { downloads, card }: PageOptions): readonly Element[] {
   const { metadata, locale, article } = edition
   const { url } = metadata
-  const meta = (name: string, content: string) => element('meta', { name, content })
-  const head = [meta('description', metadata.description), ...metadata.authors.map((author) => meta('author', author))]
-  if (metadata.keywords.length > 0) head.push(meta('keywords', metadata.keywords.join(', ')))
+  const { langs = {} } = metadata
+  const meta = (name: string, content: string, lang?: string) =>
+    element('meta', { name, content, ...(lang !== undefined && { lang }) })
+  const head = [
+    meta('description', metadata.description, langs.description),
+    ...metadata.authors.map((author) => meta('author', author, langs.authors)),
+  ]
+  if (metadata.keywords.length > 0) head.push(meta('keywords', metadata.keywords.join(', '), langs.keywords))
   if (metadata.date !== undefined) head.push(meta('dcterms.date', metadata.date))
   head.push(meta('dcterms.identifier', metadata.identifiers.html))
-  if (metadata.rights !== undefined) head.push(meta('dcterms.rights', metadata.rights))
+  if (metadata.rights !== undefined) head.push(meta('dcterms.rights', metadata.rights, langs.rights))
   const pathIn = (of: string) => editionPath(of, article, 'html')
   if (url !== undefined) {
     const alternatives = edition.alternates.map((alternate) => ({

@@ -51,7 +51,7 @@ main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
 /** Everything that a text is made of. */
 const TEXT_STYLE = compact(`
 p,li{hyphens:auto;text-wrap:pretty}
-:lang(ar) p,:lang(fa) p,:lang(ur) p{hyphens:manual}
+:is(p,li):is(:lang(ar),:lang(fa),:lang(ur)){hyphens:manual}
 p,ul,ol,dl,pre,table,blockquote,figure{margin-block:0 1.1em}
 ul,ol{padding-inline-start:1.6em}
 .tight>li>p{margin-block:0 .2em}

@@ -259,6 +259,22 @@ test('a translation that is not complete says how much of it there is', () => {
   expect(pageOf({ locale: 'ru' })).toContain('английский')
 })
 
+test('a passage in another language is hyphenated as its own language is: no rule for a language reaches into what stands inside it', () => {
+  const style = textOf(named(pageOf({ locale: 'ar' }), 'style')[0]!)
+  expect(style).toContain(':is(p,li):is(:lang(ar),:lang(fa),:lang(ur)){hyphens:manual}')
+  expect(style).not.toMatch(/:lang\([\w-]+\)\)? +[a-z.#]/u)
+})
+
+test('a description that is taken from a passage in another language says so', () => {
+  const foreign = { ...paragraph('p-0001', 'Ein Absatz.'), lang: 'de', dir: 'ltr' as const }
+  const described = (first: Block) =>
+    named(pageOf({ blocks: [heading(1, 'title-0001', 'The title'), first] }), 'meta').find(
+      (element) => attribute(element, 'name') === 'description',
+    )
+  expect(attribute(described(foreign), 'lang')).toBe('de')
+  expect(attribute(described(paragraph('p-0001', 'A paragraph.')), 'lang')).toBeUndefined()
+})
+
 test('the page runs nothing and asks nobody: its policy allows its own style alone', () => {
   const html = pageOf()
   const policy = attribute(

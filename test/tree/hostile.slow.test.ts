@@ -88,6 +88,9 @@ describe('parsing in pieces is parsing the whole', () => {
     '- a\n\n- b',
     '```\nx\n\ny\n```',
     '<!-- a\n\nb -->',
+    'write to _a.b+c@d.example_ or [x@y.example](z)',
+    'see www.a.example/b_c_ and (HTTPS://d.example/*e*)',
+    '[www.a.example &#64; http\\://b.example',
   ]
   const samples = [...commonmark.map(({ markdown }) => markdown), ...more, ...more, ...more]
 
