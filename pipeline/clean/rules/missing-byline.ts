@@ -1,7 +1,8 @@
 import type { Finding, Rule } from '../rule.ts'
 import { hasDate } from './relative-date.ts'
 
-const byline =
+/** Lines that name an author or a source, in the languages whose words for it are known. */
+export const byline =
   /^(?:by|from|von|par|por|de|di|da|door|av|af|autor|author|auteur|автор|текст|авторы|yazan|بقلم|作者|文)[ :：/／]\s?\p{L}|\((?:reuters|ap|afp|dpa|tass|rfe\/rl|bbc)\)|^(?:source|quelle|fuente|источник)\s?:/imu
 
 /** An article without author, date or source. */
