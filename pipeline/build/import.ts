@@ -28,6 +28,8 @@ export interface ImportResult {
   readonly files: readonly OutputFile[]
   readonly locale?: string
   readonly counts: Readonly<Record<MergeOutcome, number>>
+  /** How many of the targets that were taken were made from another source than the present one: they are stale. */
+  readonly older?: number
 }
 
 const nothing: ImportResult['counts'] = Object.fromEntries(
@@ -63,6 +65,7 @@ export async function importFile(
   }
   const byArticle = unitsByArticle(read.value.units, plan.names)
   const counts = { ...nothing }
+  let older = 0
   counts.unmatched += byArticle.get('')?.length ?? 0
   const files: OutputFile[] = []
   const add = (path: string, text: string) => {
@@ -91,6 +94,7 @@ export async function importFile(
       names,
     })
     diagnostics.push(...merged.diagnostics)
+    older += merged.older
     for (const outcome of mergeOutcomes) {
       // A unit without article was asked for everywhere; that it is not in this one says nothing.
       if (outcome !== 'unmatched' && outcome !== 'empty') counts[outcome] += merged.counts[outcome]
@@ -122,7 +126,7 @@ export async function importFile(
       'mend them in the file and import it again; what was taken stays',
     )
   }
-  return { value: { files, locale, counts }, diagnostics }
+  return { value: { files, locale, counts, older }, diagnostics }
 }
 
 /** Units by the article that they name, '' for one that is not here; those that name none are in all. */
@@ -153,9 +157,10 @@ const said: Readonly<Record<MergeOutcome, string>> = {
 }
 
 /** The counts in one line. */
-export function formatImport({ counts, locale }: ImportResult): string {
+export function formatImport({ counts, locale, older = 0 }: ImportResult): string {
   const parts = mergeOutcomes.flatMap((outcome) =>
     counts[outcome] === 0 ? [] : [`${counts[outcome]} ${said[outcome]}`],
   )
-  return `${locale ?? 'nothing'}: ${parts.length === 0 ? 'no targets' : parts.join(', ')}`
+  const stale = older === 0 ? '' : `; ${older} made from an older source ("status" grades the change)`
+  return `${locale ?? 'nothing'}: ${parts.length === 0 ? 'no targets' : parts.join(', ')}${stale}`
 }

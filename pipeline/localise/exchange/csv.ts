@@ -33,7 +33,7 @@ export function readCsv(file: string, text: string): Outcome<Imported> {
   const targetColumn = head.findIndex((name) => /^target\b/u.test(name))
   const fail = (message: string, line: number, hint: string): Outcome<Imported> => ({
     value: { units: [] },
-    diagnostics: [diagnose('localise/import', message, { file, line }, [hint])],
+    diagnostics: [diagnose('localise/import', message, { file, line, column: 1 }, [hint])],
   })
   if (open !== undefined) return fail('a quoted cell is not closed', open, 'close it with "')
   if (targetColumn === -1 || (!head.includes('id') && !head.includes('source'))) {
@@ -55,7 +55,7 @@ export function readCsv(file: string, text: string): Outcome<Imported> {
         target,
         state: stateIn(state, target, base),
         ...(base !== undefined && /^(?:[\da-f]{16}|-)$/u.test(base) && { base }),
-        place: { file, line },
+        place: { file, line, column: 1 },
       },
     ]
   })

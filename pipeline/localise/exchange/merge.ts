@@ -28,6 +28,8 @@ export interface Merged {
   /** Units with a target, by whether there is a segment for them. */
   readonly matched: readonly ImportedUnit[]
   readonly unmatched: readonly ImportedUnit[]
+  /** How many of the targets that were taken were made from another source than the present one. */
+  readonly older: number
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -63,6 +65,8 @@ export function mergeUnits(
   const diagnostics: Diagnostic[] = []
   const matched: ImportedUnit[] = []
   const unmatched: ImportedUnit[] = []
+  const contested = contestedIds(units)
+  let older = 0
 
   const put = (segment: Segment, unit: ImportedUnit): MergeOutcome => {
     const { id } = segment
@@ -73,6 +77,12 @@ export function mergeUnits(
     const old = stateOf(segment, now, record, passage) === 'new' ? undefined : now
     const h = segmentHash(source)
     const place = { ...unit.place, segment: id }
+    if (unit.id !== undefined && contested.has(unit.id)) {
+      const hints = ['keep the right one in the file and import it again']
+      const message = `'${id}' stands in the file more than once, with different targets; none is taken`
+      diagnostics.push(diagnose('localise/import-refused', message, place, hints))
+      return 'refused'
+    }
     const problem = tokenProblem(segment, unit.target)
     if (problem !== undefined) {
       const hints = [`write every token of the source once: ${segment.text}`]
@@ -82,6 +92,7 @@ export function mergeUnits(
       return 'refused'
     }
     const write = (target: string) => {
+      if (h !== segment.hash) older++
       catalog.set(id, target)
       records.set(id, {
         h,
@@ -144,8 +155,22 @@ export function mergeUnits(
     counts,
     matched,
     unmatched,
+    older,
     diagnostics,
   }
+}
+
+/** Ids that a file has several targets for, which says of none that it is the one. */
+function contestedIds(units: readonly ImportedUnit[]): ReadonlySet<string> {
+  const targets = new Map<string, string>()
+  const contested = new Set<string>()
+  for (const { id, target } of units) {
+    if (id === undefined || target.trim() === '') continue
+    const other = targets.get(id)
+    if (other !== undefined && canonical(other) !== canonical(target)) contested.add(id)
+    targets.set(id, target)
+  }
+  return contested
 }
 
 /** Entries in the order of the document; those of segments that are gone behind them. */

@@ -79,6 +79,15 @@ export function readPo(file: string, text: string): Outcome<Imported> {
     const place = { file, ...(line !== undefined && { line }) }
     return { value: { units: [] }, diagnostics: [diagnose('localise/import', `no PO file: ${reason}`, place, hints)] }
   }
+  const repeated = repeatedEntry(text.replaceAll('\r\n', '\n'))
+  if (repeated !== undefined) {
+    const message = `an entry stands there twice; first in line ${repeated.first}`
+    const place = { file, line: repeated.line, column: 1 }
+    return {
+      value: { units: [] },
+      diagnostics: [diagnose('localise/import', message, place, ['keep one of them ("msguniq" does that)'])],
+    }
+  }
   const lines = linesOf(text)
   const units = Object.entries(parsed.translations).flatMap(([context, entries]) =>
     Object.values(entries).flatMap((entry): readonly ImportedUnit[] => {
@@ -95,7 +104,7 @@ export function readPo(file: string, text: string): Outcome<Imported> {
           source: entry.msgid,
           target: entry.msgstr[0] ?? '',
           state: fuzzy ? 'draft' : 'translated',
-          place: { file, ...(line !== undefined && { line }) },
+          place: { file, ...(line !== undefined && { line, column: 1 }) },
           ...(base !== undefined && { base }),
         },
       ]
@@ -104,6 +113,22 @@ export function readPo(file: string, text: string): Outcome<Imported> {
   const language = Object.entries(parsed.headers ?? {}).find(([name]) => name.toLowerCase() === 'language')?.[1]
   const locale = language?.trim().replaceAll('_', '-')
   return { value: { units, ...(locale !== undefined && locale !== '' && { locale }) }, diagnostics: [] }
+}
+
+/** The first entry whose context and text another has before it, with the lines of both: the parser would keep the last alone. */
+function repeatedEntry(text: string): { readonly first: number; readonly line: number } | undefined {
+  const seen = new Map<string, number>()
+  const entries = /^(?:msgctxt +((?:".*"[ \t]*\n)+))?msgid +((?:".*"[ \t]*\n)+)/gmu
+  let [line, counted] = [1, 0]
+  for (const { 1: context = '', 2: source = '', index } of text.matchAll(entries)) {
+    for (; counted < index; counted++) if (text[counted] === '\n') line++
+    // Where a string is folded does not count.
+    const key = `${context}\n${source}`.replaceAll(/"[ \t]*\n"/gu, '')
+    const first = seen.get(key)
+    if (first !== undefined) return { first, line }
+    seen.set(key, line)
+  }
+  return undefined
 }
 
 /** Line of each context, for messages. */

@@ -160,6 +160,15 @@ describe('XML that is dangerous or broken', () => {
   })
 })
 
+test('a PO file with an entry twice is refused at its line; one text in two contexts is two entries', () => {
+  const entry = (context: string, target: string) => `msgctxt "a/${context}"\nmsgid ""\n"one"\nmsgstr "${target}"\n\n`
+  const { value, diagnostics } = readPo('x.po', `${entry('x', 'бір')}${entry('x', 'екі').replace('""\n"o', '"o')}`)
+  expect(value.units).toEqual([])
+  expect(diagnostics).toMatchObject([{ code: 'localise/import', place: { file: 'x.po', line: 6, column: 1 } }])
+  expect(diagnostics[0]?.message).toContain('line 1')
+  expect(readPo('x.po', `${entry('x', 'бір')}${entry('y', 'екі')}`).value.units).toHaveLength(2)
+})
+
 test('XLIFF 2.1 that a tool has cut into sentences comes back whole', () => {
   const text = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="ru"><file id="f1" original="news"><unit id="u1" name="a-0000">
     <segment state="reviewed"><source>One. </source><target>Раз. </target></segment><ignorable><source> </source></ignorable><segment state="final"><source>Two.</source><target><mrk id="m1" type="term">Два</mrk>.</target></segment></unit></file></xliff>`

@@ -114,6 +114,24 @@ describe('an imported target', () => {
     expect(merge(undefined, {}, unit('<0>')).merged.diagnostics).toMatchObject([{ code: 'localise/import-refused' }])
   })
 
+  test('that the file has twice in different words is taken in neither; the same words twice are one target', () => {
+    const twice = (second: string) => {
+      const units = [unit('бір'), unit(second, { place: { file: 'x.xlf', line: 9, column: 2 } })]
+      return mergeUnits(segments, { catalog: new Map(), states: {} }, units, {}, passage)
+    }
+    expect([...twice('басқа').catalog]).toEqual([])
+    expect(twice('басқа').diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([
+      ['localise/import-refused', 3],
+      ['localise/import-refused', 9],
+    ])
+    expect(twice('бір').counts).toMatchObject({ added: 1, same: 1 })
+  })
+
+  test('of an older source is counted as such', () => {
+    expect(merge(undefined, {}, unit('бір', { source: 'one 1' })).merged.older).toBe(1)
+    expect(merge(undefined, {}, unit('бір')).merged.older).toBe(0)
+  })
+
   test('by its source alone reaches every segment of that text', () => {
     const { source: _source, id: _id, ...rest } = unit('бір')
     const merged = mergeUnits(segments, { catalog: new Map(), states: {} }, [{ ...rest, source: 'one' }], {}, passage)
