@@ -40,6 +40,9 @@ export interface CleanFileOptions {
   readonly edits?: { readonly file: string; readonly text: string }
 }
 
+/** Name of a file without its folders and its ending: what an article is called when nothing else names it. */
+const stemOf = (file: string) => file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/u, '')
+
 /** Clean one file, with the verdicts of its article if it has some. Word files and pages need `prepareSource` before. */
 export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOptions): CleanedFile {
   const source = readSource(file, bytes)
@@ -58,7 +61,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   const added = verdictsOn(first.value.records, options.accept, options.reject)
   const verdicts: Verdicts = mergeVerdicts(old?.value, added)
   const { value, diagnostics: remarks } = added.length === 0 ? first : clean(source.value, { ...setting, verdicts })
-  const article = articleFrom('article', value, { lang: options.lang ?? 'und' })
+  const article = articleFrom(stemOf(file), value, { lang: options.lang ?? 'und' })
   diagnostics.push(...remarks, ...article.diagnostics)
   return {
     cleaned: value,

@@ -69,7 +69,7 @@ function withTitle(
   const named = foldText(name.replaceAll(/[-_]+/gu, ' ')) || 'Untitled'
   const guessed = named.charAt(0).toUpperCase() + named.slice(1)
   const hints = ["begin the text with a heading, or write 'title:' in the front matter"]
-  const message = `the article has no title; it is called '${guessed}' after its folder`
+  const message = `the article has no title; it is called '${guessed}'`
   diagnostics.push(diagnose('tree/no-title', message, { file }, hints))
   return { title: guessed, blocks: [headingOf(guessed), ...blocks] }
 }

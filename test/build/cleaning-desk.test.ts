@@ -177,3 +177,11 @@ test('a rule that is only told is named when it is accepted, and changes nothing
   expect(found.unknown).toEqual(['no/such'])
   expect(found.markdown).toContain('the the people came.')
 })
+
+test('a text without a title is called after its file', () => {
+  const { markdown, diagnostics } = cleanFile('texts/my-trip.txt', bytes('It began. It went on.\n\nIt ended.\n'), none)
+  expect(markdown).toContain('# My trip\n')
+  expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    "tree/no-title: the article has no title; it is called 'My trip'",
+  ])
+})
