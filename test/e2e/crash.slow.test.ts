@@ -8,7 +8,10 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 const rounds = 50
 
 const source = (round: number) => `# A title ${round % 2}\n\nParagraph one of state ${round}.\n\nParagraph two stays.\n`
-const publication = { 'publication.yaml': 'title: T\nsource: en\nlocales: [en]\ndate: 2026-01-01\ncover: none\n' }
+const publication = {
+  'publication.yaml':
+    'title: T\nsource: en\nlocales: [en, kk, ru]\ndate: 2026-01-01\ncover: none\npolicies: {minTranslated: 0}\n',
+}
 
 /** Pseudo-random numbers from 0 to 1, the same in every run (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -21,16 +24,31 @@ function randomFrom(seed: number): () => number {
   }
 }
 
-/** Run a build and kill it after so many milliseconds; gives how long it took when it ended by itself before. */
-function buildKilledAfter(root: string, milliseconds: number): Promise<number | undefined> {
+/** Events `edition` that a build with one change tells: the moments between them are what kills are aimed at. */
+const editions = 3
+
+/**
+ * Run a build and kill it in one of its stages, so many milliseconds after the stage began and in any case when the next one begins: stage 0
+ * is before its first edition is made, the last one writes the files. Gives whether it was killed: only the last stage can be over before.
+ */
+function buildKilledIn(root: string, stage: number, milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const command = join(repository, 'dist/cli.js')
-    const child = spawn(process.execPath, [command, 'build', '--quiet', '--publication', root], { stdio: 'ignore' })
-    const began = performance.now()
-    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    const args = [join(repository, 'dist/cli.js'), 'build', '--json', '--publication', root]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+    let told = 0
+    let timer: NodeJS.Timeout | undefined
+    const look = () => {
+      if (told > stage) child.kill('SIGKILL')
+      else if (told === stage) timer ??= setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    }
+    look()
+    child.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString().split('"event":"edition"').length - 1
+      look()
+    })
     child.on('exit', (_code, signal) => {
       clearTimeout(timer)
-      resolve(signal === 'SIGKILL' ? undefined : performance.now() - began)
+      resolve(signal === 'SIGKILL')
     })
   })
 }
@@ -45,27 +63,28 @@ test(`killed at ${rounds} random moments, every file is wholly old or wholly new
   const reference = temporaryFolder(publication)
   try {
     await stemma(['build', '--quiet', '--publication', folder.root])
-    // How long a build with one change takes: that is what will be killed.
-    folder.write('content/one/source.md', source(rounds + 1))
-    const began = performance.now()
-    await stemma(['build', '--quiet', '--publication', folder.root])
-    let whole = performance.now() - began
+    // Milliseconds after which a kill falls, by stage. Where it came too late, the next one comes sooner: no guess about the machine.
+    const within = [400, 100, 100, 100]
     let killed = 0
-    for (let round = 1; round <= rounds; round += 1) {
+    let late = 0
+    let round = 0
+    while (killed < rounds && late < rounds) {
+      round += 1
       const old = filesBelow(folder.path('output'))
       folder.write('content/one/source.md', source(round))
-      // Most of what can go wrong is near the end, when files are written.
-      const took = await buildKilledAfter(folder.root, whole * (0.3 + 0.7 * random()))
-      // Other work on the machine may have begun or ended since.
-      if (took === undefined) killed += 1
-      else whole = took
+      // Most of what can go wrong is in the last stage, when files are written: half of the kills.
+      const stage = random() < 0.5 ? editions : Math.floor(random() * editions)
+      if (await buildKilledIn(folder.root, stage, (within[stage] ?? 0) * random())) killed += 1
+      else {
+        late += 1
+        within[stage] = 0.7 * (within[stage] ?? 0)
+      }
       const left = filesBelow(folder.path('output'))
       const manifest = manifestIn(folder.path('output'))
       for (const { path, sha256: told } of manifest.files)
         expect(sha256(left.get(path) ?? Buffer.alloc(0)), path).toBe(told)
       const run = await stemma(['build', '--quiet', '--publication', folder.root])
-      expect(run.err).toBe('')
-      expect(run.code).toBe(0)
+      expect(run.code, run.err).toBe(0)
       const now = filesBelow(folder.path('output'))
       for (const [path, bytes] of left) {
         if (path === 'manifest.json' || /\.\d+\.part$/u.test(path)) continue
@@ -75,8 +94,8 @@ test(`killed at ${rounds} random moments, every file is wholly old or wholly new
       }
       expect([...now.keys()].filter((path) => path.endsWith('.part'))).toEqual([])
     }
-    expect(killed).toBeGreaterThan(rounds / 4)
-    reference.write('content/one/source.md', source(rounds))
+    expect(killed).toBe(rounds)
+    reference.write('content/one/source.md', source(round))
     reference.write('content/two/source.md', '# Two\n\nOther.\n')
     await stemma(['build', '--quiet', '--publication', reference.root])
     const wanted = filesBelow(reference.path('output'))
