@@ -58,7 +58,7 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
   const names = articleNames(world.publication)
   const ledger = openLedger(world, config, names, previous, options)
   const open = names.filter((name) => ledger.settled(name) === undefined)
-  await prepareSources(world.publication, open)
+  await prepareSources(world.publication, open, config.limits.bytes)
   const planned = planOf(world.publication, config, options, ledger.facts)
   if (planned.value === undefined)
     return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }

@@ -72,7 +72,7 @@ export function loadArticle(
   }
   const path = keep(findSource(folder, name))
   if (path === undefined) return { value: undefined, diagnostics }
-  const source = keep(readSource(path, folder.read(path) ?? new Uint8Array()))
+  const source = keep(readSource(path, folder.read(path) ?? new Uint8Array(), config.limits.bytes))
   if (source === undefined) return { value: undefined, diagnostics }
   const verdictsPath = `content/${name}/edits.json`
   const verdictsText = folder.read(verdictsPath)
@@ -86,7 +86,9 @@ export function loadArticle(
     }),
   )
   const previous = keep(loadUnits(folder, config.source, name))
-  const read = keep(articleFrom(name, cleaned, { lang: config.source, ...(previous && { previous }) }))
+  const read = keep(
+    articleFrom(name, cleaned, { lang: config.source, limits: config.limits, ...(previous && { previous }) }),
+  )
   if (read === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const said = source.page === undefined ? read : inSourceLanguage(read, config.source)
   const drawings = readDrawings(folder, said)

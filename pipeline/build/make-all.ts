@@ -1,3 +1,4 @@
+import { defaultLimits } from '../config/limits.ts'
 import { buildSafely } from './build-safely.ts'
 import type { Decision } from './decide.ts'
 import { resultOf } from './edition-job.ts'
@@ -17,14 +18,17 @@ export async function makeAll(
   const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, work.length, `${article} ${locale}`)
   const { roots } = options
   const made = new Map<Decision['job'], EditionResult>()
-  if (options.jobs > 1 && work.length > 1 && roots !== undefined) {
+  const { limits } = workshop.config
+  // Nothing in this thread can end a thread that does not come back: whoever writes a limit gets a worker, even for one job.
+  const isGuarded = limits.seconds !== undefined || limits.memory !== undefined
+  if (((options.jobs > 1 && work.length > 1) || (isGuarded && work.length > 0)) && roots !== undefined) {
     const { runInWorkers } = await import('./pool.ts')
     const { onProgress: _onProgress, ...plain } = options
     const articles = [...new Set(work.map(({ task }) => task.article))]
     const results = await runInWorkers(
       work,
       { ...roots, options: plain, locales, articles },
-      workshop.config.limits,
+      { seconds: limits.seconds ?? defaultLimits.seconds, memory: limits.memory ?? defaultLimits.memory },
       options.jobs,
       onDone,
     )

@@ -17,11 +17,21 @@ const isPicture = (path: string): boolean => /\.(?:png|jpe?g|svg|gif|webp|avif)$
 const hashes = (inputs: Inputs, paths: readonly string[]): string =>
   short(paths.flatMap((path) => [path, inputs.hash(path)]))
 
+/** Limits that show in what is made; how long an edition may take, and in how much memory, does not. */
+function sizesOf({ limits }: PublicationConfig): readonly string[] {
+  return [limits.bytes, limits.nodes, limits.nesting, limits.pixels].map(String)
+}
+
 /** Inputs of the facts of an article: its own files, the last segments, and what publication.yaml says about languages. */
 export function articleParts(config: PublicationConfig, tools: string, inputs: Inputs, name: string): Parts {
   return {
     tools,
-    'publication.yaml': short([config.source, config.locales.join(' '), String(config.date !== undefined)]),
+    'publication.yaml': short([
+      config.source,
+      config.locales.join(' '),
+      String(config.date !== undefined),
+      ...sizesOf(config),
+    ]),
     source: hashes(
       inputs,
       inputs.below(`content/${name}`).filter((path) => !isPicture(path)),
@@ -44,7 +54,9 @@ export function editionParts(
 ): Parts {
   const { locales: _locales, limits: _limits, fallback, translators, formats, titles, ...rest } = config
   const chain = chainFor(locale, fallback, facts.lang)
-  const own = [...Object.entries(rest)].map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+  const own = [...Object.entries({ ...rest, limits: sizesOf(config) })].map(
+    ([key, value]) => `${key} ${JSON.stringify(value)}`,
+  )
   const cover = config.cover === 'generated' || config.cover === 'none' ? '' : inputs.hash(config.cover)
   const theme = isOwnTheme(config.theme) ? '' : inputs.hash(config.theme)
   const files = inputs.below(`content/${article}`)

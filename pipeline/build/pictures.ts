@@ -12,7 +12,11 @@ import type { Folder } from '../world/types.ts'
 import type { LoadedArticle } from './load.ts'
 
 /** Read every picture that an article shows; only files of the article's own folder are opened. */
-export function readPictures(folder: Folder, { name, article, source }: LoadedArticle): Outcome<ReadPictures> {
+export function readPictures(
+  folder: Folder,
+  { name, article, source }: LoadedArticle,
+  mostPixels?: number,
+): Outcome<ReadPictures> {
   const pictures = new Map<string, Picture | undefined>()
   const diagnostics: Diagnostic[] = []
   for (const url of pictureUrls(article.root)) {
@@ -33,7 +37,7 @@ export function readPictures(folder: Folder, { name, article, source }: LoadedAr
       pictures.set(url, undefined)
       continue
     }
-    const { value, diagnostics: found } = measurePicture(url, bytes)
+    const { value, diagnostics: found } = measurePicture(url, bytes, mostPixels)
     pictures.set(url, value)
     const file = `content/${name}/${path}`
     diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, file } })))
@@ -110,13 +114,14 @@ export function localPictures(
   { name }: LoadedArticle,
   pictures: ReadPictures,
   chain: readonly string[],
+  mostPixels?: number,
 ): Outcome<ReadPictures> {
   const diagnostics: Diagnostic[] = []
   const local = [...pictures].map(([url, picture]): [string, Picture | undefined] => {
     const own = picture === undefined ? undefined : ownPicture(folder, name, url, chain)
     const bytes = own === undefined ? undefined : folder.read(`content/${name}/${own}`)
     if (own === undefined || bytes === undefined) return [url, picture]
-    const { value, diagnostics: found } = measurePicture(own, bytes)
+    const { value, diagnostics: found } = measurePicture(own, bytes, mostPixels)
     const file = `content/${name}/${own}`
     diagnostics.push(...found.map((problem) => ({ ...problem, place: { ...problem.place, file } })))
     return [url, value === undefined ? picture : { ...value, url }]
@@ -125,7 +130,11 @@ export function localPictures(
 }
 
 /** The cover that publication.yaml asks for. */
-export function readCover(folder: Folder, cover: string): Outcome<'generated' | 'none' | CoverPicture> {
+export function readCover(
+  folder: Folder,
+  cover: string,
+  mostPixels?: number,
+): Outcome<'generated' | 'none' | CoverPicture> {
   if (cover === 'generated' || cover === 'none') return { value: cover, diagnostics: [] }
   const place = { file: 'publication.yaml' }
   const bytes = isInside(cover) ? folder.read(cover) : undefined
@@ -133,7 +142,7 @@ export function readCover(folder: Folder, cover: string): Outcome<'generated' | 
     const hints = ['write "generated", "none" or the path of a PNG or JPEG inside the publication']
     return { value: 'none', diagnostics: [diagnose('build/picture', `no cover picture "${cover}"`, place, hints)] }
   }
-  const { value, diagnostics } = measurePicture(cover, bytes)
+  const { value, diagnostics } = measurePicture(cover, bytes, mostPixels)
   return value === undefined
     ? { value: 'none', diagnostics }
     : { value: { bytes: value.bytes, type: value.type, width: value.width, height: value.height }, diagnostics }

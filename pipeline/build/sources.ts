@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { diagnose } from '../diagnostic/codes.ts'
+import { defaultLimits, largestSource } from '../config/limits.ts'
 import type { Outcome } from '../diagnostic/diagnostic.ts'
-import { decodeSource, maximumBytes } from '../source/decode.ts'
+import { decodeSource, tooLarge } from '../source/decode.ts'
 import type { PageText, SourceText } from '../source/types.ts'
 import type { Folder } from '../world/types.ts'
 
-type Reader = (file: string, bytes: Uint8Array) => Outcome<SourceText | undefined>
+type Reader = (file: string, bytes: Uint8Array, most?: number) => Outcome<SourceText | undefined>
 
 type PageReader = (page: PageText) => Outcome<SourceText | undefined>
 
@@ -28,21 +28,22 @@ const special = /\.(?:html?|xhtml|docx)$/iu
 export async function prepareSources(
   folder: Folder,
   articles: readonly string[] = folder.list('content').flatMap((name) => (name.endsWith('/') ? name.slice(0, -1) : [])),
+  most: number = largestSource,
 ): Promise<void> {
   for (const name of articles) {
     for (const file of folder.list(`content/${name}`)) {
       if (!/^source\./u.test(file) || !special.test(file)) continue
       const path = `content/${name}/${file}`
-      await prepareSource(path, folder.read(path) ?? new Uint8Array())
+      await prepareSource(path, folder.read(path) ?? new Uint8Array(), most)
     }
   }
 }
 
 /** Load what reads one file. */
-export async function prepareSource(file: string, bytes: Uint8Array): Promise<void> {
+export async function prepareSource(file: string, bytes: Uint8Array, most: number = largestSource): Promise<void> {
   if (!special.test(file)) return
   readers.page ??= (await import('../clean/page/index.ts')).sourceOfPage
-  if (!/\.docx$/iu.test(file) || bytes.length > maximumBytes) return
+  if (!/\.docx$/iu.test(file) || bytes.length > most) return
   const { readDocx } = await import('../source/docx.ts')
   readers.documents.set(keyOf(file, bytes), await readDocx(file, bytes))
 }
@@ -53,13 +54,11 @@ function keyOf(file: string, bytes: Uint8Array): string {
 }
 
 /** Bytes of a source file → text or Markdown. Web pages and Word files need `prepareSource` before. */
-export const readSource: Reader = (file, bytes) => {
+export const readSource: Reader = (file, bytes, most = defaultLimits.bytes) => {
   const isDocument = /\.docx$/iu.test(file)
-  const decoded = isDocument ? readers.documents.get(keyOf(file, bytes)) : decodeSource(file, bytes)
-  if (decoded === undefined) {
-    const hints = ['split it into several articles, or into the chapters of a book']
-    return { value: undefined, diagnostics: [diagnose('source/too-large', 'the file is too large', { file }, hints)] }
-  }
+  if (bytes.length > most) return { value: undefined, diagnostics: [tooLarge(file, bytes.length, most)] }
+  const decoded = isDocument ? readers.documents.get(keyOf(file, bytes)) : decodeSource(file, bytes, most)
+  if (decoded === undefined) throw new Error('readSource: prepareSource must run before a Word file is read')
   const { value, diagnostics } = decoded
   if (value === undefined || value.format !== 'html') return { value, diagnostics }
   if (readers.page === undefined) throw new Error('readSource: prepareSource must run before a page is read')

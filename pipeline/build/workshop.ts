@@ -92,7 +92,7 @@ export async function openWorkshop(
   const uiFiles = readLabels(folder, plan)
   const articles = new Map<string, Outcome<LocalisedArticle | undefined>>()
   const furnitureOf = new Map<string, Furniture>()
-  const cover = readCover(folder, config.cover)
+  const cover = readCover(folder, config.cover, config.limits.pixels)
   const theme = readTheme(folder, config.theme)
   const labels = (locale: string): Furniture => {
     const chain = chainFor(locale, config.fallback, config.source)
@@ -175,11 +175,11 @@ function localiseArticle(
     read.set(locale, outcome)
     if (outcome.value !== undefined) files.set(locale, outcome.value)
   }
-  const pictures = readPictures(folder, loaded)
+  const pictures = readPictures(folder, loaded, config.limits.pixels)
   const local = new Map<string, Outcome<ReadPictures>>()
   const picturesIn = (locale: string): Outcome<ReadPictures> => {
     const chain = chainFor(locale, config.fallback, article.lang)
-    const found = local.get(locale) ?? localPictures(folder, loaded, pictures.value, chain)
+    const found = local.get(locale) ?? localPictures(folder, loaded, pictures.value, chain, config.limits.pixels)
     local.set(locale, found)
     return found
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isKnownLocale, meantLocale } from '../language/known.ts'
+import { defaultLimits, largestSource } from './limits.ts'
 import { coverDesigns, formats, roles } from './types.ts'
 
 const locale = v.pipe(
@@ -16,6 +17,10 @@ const share = v.pipe(
   v.minValue(0, 'must be a number from 0 to 1'),
   v.maxValue(1, 'must be a number from 0 to 1'),
 )
+function whole(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  return v.pipe(v.number(message), v.integer(message), v.minValue(least, message), v.maxValue(most, message))
+}
 const line = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'))
 
 /** A text, or one per locale; the one of the source language must be among them. */
@@ -246,6 +251,19 @@ export const publicationSchema = v.strictObject({
   limits: described(
     v.optional(
       v.strictObject({
+        bytes: described(v.optional(whole(1000, largestSource), defaultLimits.bytes), 'Most bytes of one source.'),
+        nodes: described(
+          v.optional(whole(100, 4_000_000), defaultLimits.nodes),
+          'Most pieces (nodes of the tree) of one article.',
+        ),
+        nesting: described(
+          v.optional(whole(4, 96), defaultLimits.nesting),
+          'Deepest nesting of quotes, lists and marks; what is deeper is read as text.',
+        ),
+        pixels: described(
+          v.optional(whole(1000, 200_000_000), defaultLimits.pixels),
+          'Most pixels of one picture, width times height.',
+        ),
         seconds: described(
           v.optional(
             v.pipe(
@@ -253,9 +271,8 @@ export const publicationSchema = v.strictObject({
               v.minValue(1, 'must be a number of seconds from 1 to 86400'),
               v.maxValue(86_400, 'must be a number of seconds from 1 to 86400'),
             ),
-            300,
           ),
-          'Longest time that one edition may take in a worker (`--jobs` from 2 up).',
+          'Longest time that one edition may take in a worker. Default: 300. Workers build with `--jobs` from 2 up, and always when `seconds` or `memory` is written.',
         ),
         memory: described(
           v.optional(
@@ -264,14 +281,13 @@ export const publicationSchema = v.strictObject({
               v.integer('must be a whole number of MiB'),
               v.minValue(64, 'must be a number of MiB from 64 up'),
             ),
-            2048,
           ),
-          'Most memory of one worker in MiB (`--jobs` from 2 up).',
+          'Most memory of one worker in MiB; workers as with `seconds`. Default: 2048.',
         ),
       }),
       {},
     ),
-    'What one edition may take before it is given up.',
+    'What an article and its editions may take before they are given up.',
   ),
   certifiedBy: described(
     v.optional(line),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { defaultLimits } from '../config/limits.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasBytes, type Measured, type Refusal } from './picture/bytes.ts'
@@ -17,7 +18,11 @@ const MAX_SVG_BYTES = 8 * 1024 * 1024
  * back cleaned: no script, no event handlers, no reference outside itself. Undefined, with an error, when it cannot be published.
  * @param url the address in the tree, which messages show and the file is named after
  */
-export function measurePicture(url: string, bytes: Uint8Array): Outcome<Picture | undefined> {
+export function measurePicture(
+  url: string,
+  bytes: Uint8Array,
+  mostPixels: number = defaultLimits.pixels,
+): Outcome<Picture | undefined> {
   const refused = (refusal: Refusal): Outcome<undefined> => ({
     value: undefined,
     diagnostics: [diagnose(refusal.code, `the picture "${url}" ${refusal.reason}`, { file: url }, [refusal.hint])],
@@ -27,8 +32,10 @@ export function measurePicture(url: string, bytes: Uint8Array): Outcome<Picture 
   if (bytes.length > MAX_BYTES) {
     return refused({ code: 'edition/picture-too-large', reason: 'is larger than 64 MiB', hint: 'scale it down' })
   }
-  if (hasBytes(bytes, 0, PNG_SIGNATURE)) return raster(url, bytes, 'image/png', 'png', measurePng(bytes), refused)
-  if (hasBytes(bytes, 0, JPEG_SIGNATURE)) return raster(url, bytes, 'image/jpeg', 'jpg', measureJpeg(bytes), refused)
+  if (hasBytes(bytes, 0, PNG_SIGNATURE))
+    return raster(url, bytes, 'image/png', 'png', measurePng(bytes, mostPixels), refused)
+  if (hasBytes(bytes, 0, JPEG_SIGNATURE))
+    return raster(url, bytes, 'image/jpeg', 'jpg', measureJpeg(bytes, mostPixels), refused)
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
   if (!/^\uFEFF?\s*(?:<\?xml|<!--|<!DOCTYPE\s+svg|<svg[\s>])/iu.test(start)) {
     const reason = `is neither PNG, JPEG nor SVG${kindHint(bytes)}`
@@ -45,7 +52,7 @@ export function measurePicture(url: string, bytes: Uint8Array): Outcome<Picture 
   if (text === undefined) {
     return refused({ code: 'edition/picture-damaged', reason: 'is not UTF-8', hint: 'save the drawing as UTF-8' })
   }
-  const drawing = cleanSvg(text)
+  const drawing = cleanSvg(text, mostPixels)
   if ('refusal' in drawing) return refused(drawing.refusal)
   const diagnostics: Diagnostic[] = []
   if (drawing.removed.length > 0) {

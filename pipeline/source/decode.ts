@@ -1,3 +1,4 @@
+import { defaultLimits, raising } from '../config/limits.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Code } from '../diagnostic/codes.ts'
 import { counted } from '../diagnostic/counted.ts'
@@ -6,9 +7,6 @@ import { guessCodePage } from './code-page.ts'
 import { guessEastAsian, isIso2022Jp } from './east-asian.ts'
 import type { PageText, SourceText } from './types.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
-
-/** Largest source in bytes: a book of 1,000 pages is about 3 MiB. */
-export const maximumBytes = 16 * 1024 * 1024
 
 /** Control characters beyond which a file is no text: one in so many. */
 const controlShare = 100
@@ -38,8 +36,13 @@ const signatures: readonly (readonly [bytes: readonly number[], name: string])[]
 /**
  * Turn the bytes of a source file into text. Understands UTF-8 and UTF-16 with or without byte order mark, and guesses the
  * encoding of what is no UTF-8 (a warning names it): East Asian by frequent characters, one-byte code pages by their letters. `value` is undefined when there is no text to be had.
+ * @param most bytes that a source may have
  */
-export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceText | PageText | undefined> {
+export function decodeSource(
+  file: string,
+  bytes: Uint8Array,
+  most: number = defaultLimits.bytes,
+): Outcome<SourceText | PageText | undefined> {
   const extension = /\.([^./]+)$/u.exec(file)?.[1]?.toLowerCase() ?? ''
   const format = formats[extension]
   if (format === undefined) {
@@ -48,10 +51,7 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceTex
       'save the text as source.txt (plain text), source.md (Markdown), source.html or source.docx',
     ])
   }
-  if (bytes.length > maximumBytes) {
-    const message = `${(bytes.length / 1024 / 1024).toFixed(1)} MiB is too large; a source may have ${maximumBytes / 1024 / 1024} MiB`
-    return refuse('source/too-large', message, file, ['split it into several articles, or into the chapters of a book'])
-  }
+  if (bytes.length > most) return { value: undefined, diagnostics: [tooLarge(file, bytes.length, most)] }
   const kind = signatures.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1]
   if (kind !== undefined) {
     return refuse('source/binary', `this is ${kind}, not text`, file, ['export the text as .txt or .md in UTF-8'])
@@ -71,6 +71,15 @@ export function decodeSource(file: string, bytes: Uint8Array): Outcome<SourceTex
     )
   }
   return { value: { file, format, text, encoding: decoded.value.encoding }, diagnostics: decoded.diagnostics }
+}
+
+/** A source has more bytes than `limits.bytes`. */
+export function tooLarge(file: string, found: number, most: number): Diagnostic {
+  const message = `the file has ${found} bytes; a source may have ${most}`
+  return diagnose('source/too-large', message, { file }, [
+    'split it into several articles, or into the chapters of a book',
+    raising('bytes'),
+  ])
 }
 
 interface Decoded {

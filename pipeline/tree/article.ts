@@ -1,4 +1,5 @@
 import type { Cleaned } from '../clean/types.ts'
+import type { TreeLimits } from '../config/limits.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { settleHeadings } from './headings.ts'
@@ -16,6 +17,7 @@ export interface ArticleOptions {
   readonly lang: string
   /** locales/<source>/<article>.units.json, for ids that live on. */
   readonly previous?: EarlierUnits
+  readonly limits?: TreeLimits
 }
 
 /**
@@ -26,7 +28,7 @@ export function articleFrom(name: string, cleaned: Cleaned, options: ArticleOpti
   const { file } = cleaned
   const parsed: Outcome<{ frontMatter: FrontMatter; root: { children: readonly Block[] } }> =
     cleaned.format === 'markdown'
-      ? parseMarkdown(file, cleaned.text)
+      ? parseMarkdown(file, cleaned.text, options.limits)
       : { value: { frontMatter: {}, root: { children: blocksOfText(cleaned) } }, diagnostics: [] }
   const { frontMatter } = parsed.value
   const blocks = parsed.value.root.children.filter((block) => block.type !== 'heading' || titleText(block) !== '')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { decodeSource, maximumBytes } from '../../pipeline/source/decode.ts'
+import { defaultLimits } from '../../pipeline/config/limits.ts'
+import { decodeSource } from '../../pipeline/source/decode.ts'
 import { decodeWindows1252 } from '../../pipeline/source/windows-1252.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -152,7 +153,7 @@ describe('what is refused, with a reason and a way out', () => {
     ['a DOCX named .txt', 'a.txt', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 8), 'source/binary'],
     ['zero bytes', 'a.txt', Uint8Array.from({ length: 512 }, (_, index) => (index * 37) % 256), 'source/binary'],
     ['many control characters', 'a.txt', utf8('a\u0001b\u0002'.repeat(40)), 'source/binary'],
-    ['a file above the limit', 'a.txt', new Uint8Array(maximumBytes + 1).fill(97), 'source/too-large'],
+    ['a file above the limit', 'a.txt', new Uint8Array(defaultLimits.bytes + 1).fill(97), 'source/too-large'],
     ['DOCX, which is unpacked before', 'a.docx', utf8('PK'), 'source/format'],
     ['another format', 'a.xyz', utf8('a'), 'source/format'],
     ['no extension', 'README', utf8('a'), 'source/format'],

@@ -1,3 +1,5 @@
+import { raising } from '../../config/limits.ts'
+
 /** Why a file cannot be used as a picture, in words that follow "the picture … ". */
 export interface Refusal {
   readonly code:
@@ -14,20 +16,18 @@ export interface Size {
 
 export type Measured = { readonly size: Size; readonly rotated?: boolean } | { readonly refusal: Refusal }
 
-/** Most pixels that a picture may have: 40 Mpx decode to 160 MB. */
-export const MAX_PIXELS = 40_000_000
-
 /** The file ends early or contradicts itself. */
 export function damaged(reason: string): { readonly refusal: Refusal } {
   return { refusal: { code: 'edition/picture-damaged', reason, hint: 'export the picture again' } }
 }
 
 /** The header names a size that nobody should decode, or none at all. */
-export function checkSize(size: Size): { readonly refusal: Refusal } | undefined {
+export function checkSize(size: Size, mostPixels: number): { readonly refusal: Refusal } | undefined {
   if (size.width < 1 || size.height < 1) return damaged('has no width or no height')
-  if (size.width * size.height <= MAX_PIXELS) return undefined
-  const reason = `has ${size.width} × ${size.height} pixels, more than 40 million`
-  return { refusal: { code: 'edition/picture-too-large', reason, hint: 'scale it down' } }
+  if (size.width * size.height <= mostPixels) return undefined
+  const found = size.width * size.height
+  const reason = `has ${size.width} × ${size.height} = ${found} pixels, more than ${mostPixels}`
+  return { refusal: { code: 'edition/picture-too-large', reason, hint: `scale it down, ${raising('pixels')}` } }
 }
 
 /** Big-endian numbers of a file; undefined beyond its end. */

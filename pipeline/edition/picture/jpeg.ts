@@ -12,7 +12,7 @@ const APP1 = 0xe1
  * Size of a JPEG (ITU-T T.81, annex B) without decoding it: walk the segments to the frame header, then make sure that a scan
  * begins and that the end marker is there. Baseline, extended and progressive frames are what readers of PDF and EPUB can show.
  */
-export function measureJpeg(bytes: Uint8Array): Measured {
+export function measureJpeg(bytes: Uint8Array, mostPixels: number): Measured {
   let offset = SOI_LENGTH
   let size: Size | undefined
   let rotated = false
@@ -30,7 +30,7 @@ export function measureJpeg(bytes: Uint8Array): Measured {
         return { refusal: { code: 'edition/picture-kind', reason, hint: 'save it as an ordinary JPEG or PNG' } }
       }
       size = { height: readUint(bytes, offset + 3, 2) ?? 0, width: readUint(bytes, offset + 5, 2) ?? 0 }
-      const tooLarge = checkSize(size)
+      const tooLarge = checkSize(size, mostPixels)
       if (tooLarge !== undefined) return tooLarge
     }
     if (marker.code === APP1) rotated ||= isRotated(bytes.subarray(offset + 2, offset + length))

@@ -16,7 +16,7 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
  * Size of a PNG (W3C PNG, third edition, sections 5 and 11) without decoding it. All chunks are walked: a file that ends early is
  * refused, and so is one whose data cannot hold the pixels that its header promises (deflate yields at most 1032 bytes per byte).
  */
-export function measurePng(bytes: Uint8Array): Measured {
+export function measurePng(bytes: Uint8Array, mostPixels: number): Measured {
   const width = readUint(bytes, 16, 4)
   const height = readUint(bytes, 20, 4)
   const depth = readUint(bytes, 24, 1) ?? 0
@@ -24,7 +24,7 @@ export function measurePng(bytes: Uint8Array): Measured {
   if (width === undefined || height === undefined || !hasBytes(bytes, 12, [0x49, 0x48, 0x44, 0x52])) {
     return damaged('has no header')
   }
-  const tooLarge = checkSize({ width, height })
+  const tooLarge = checkSize({ width, height }, mostPixels)
   if (tooLarge !== undefined) return tooLarge
   const channels = CHANNELS[colour]
   if (channels === undefined || DEPTHS[colour]?.includes(depth) !== true)

@@ -29,7 +29,7 @@ interface Frame {
 }
 
 /** Read an SVG drawing strictly and write it anew from a list of harmless elements and attributes. */
-export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal } {
+export function cleanSvg(text: string, mostPixels: number): CleanSvg | { readonly refusal: Refusal } {
   if (/<!DOCTYPE/iu.test(text))
     return unsafe('has a document type declaration (DTD)', 'remove the line that begins with <!DOCTYPE')
   const out: string[] = []
@@ -108,7 +108,7 @@ export function cleanSvg(text: string): CleanSvg | { readonly refusal: Refusal }
   if (refusal !== undefined) return { refusal }
   if (size === undefined) return damaged('holds no drawing')
   if (instances(uses, weights) > MAX_INSTANCES) return tooComplex()
-  return checkSize(size) ?? { svg: `${out.join('')}\n`, size, removed: [...removed].toSorted() }
+  return checkSize(size, mostPixels) ?? { svg: `${out.join('')}\n`, size, removed: [...removed].toSorted() }
 }
 
 function attributesOf(tag: SaxesTagNS, isRoot: boolean, removed: Set<string>): readonly (readonly [string, string])[] {

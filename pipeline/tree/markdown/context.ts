@@ -1,11 +1,7 @@
 import { diagnose, type Code } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Place } from '../../diagnostic/diagnostic.ts'
+import type { TreeLimits } from '../../config/limits.ts'
 import type { FootnoteDefinition } from '../nodes.ts'
-
-/** Deepest nesting of nodes that a tree may have. Deeper nodes become their text. */
-export const deepestTree = 48
-/** Most nodes that a tree may have. */
-export const mostNodes = 400_000
 
 /** Where a definition `[label]: url "title"` leads. */
 export interface Target {
@@ -24,8 +20,12 @@ export interface Conversion {
   readonly dropped: Map<string, { readonly code: Code; readonly place: Place; count: number }>
   /** Text as it stood before the guard hid marks in it. */
   restore(text: string): string
-  /** The source language of the article, to tell what differs from it; undefined when unknown. */
+  /** Nodes that were met. */
   nodes: number
+  /** Deeper nodes become their text; of nodes beyond the most nothing is kept. */
+  readonly limits: TreeLimits
+  /** Where the tree was full. */
+  full?: Place
 }
 
 /** Remember an HTML element (or comment) that is not kept. */
@@ -57,11 +57,7 @@ export function droppedDiagnostics(conversion: Conversion): readonly Diagnostic[
 /** Count a node; false when the tree is full. */
 export function countNode(conversion: Conversion, place: Place): boolean {
   conversion.nodes++
-  if (conversion.nodes === mostNodes + 1) {
-    const hints = ['divide the article, or make it a book of several files']
-    conversion.diagnostics.push(
-      diagnose('tree/too-many-nodes', `more than ${mostNodes} pieces in one article`, place, hints),
-    )
-  }
-  return conversion.nodes <= mostNodes
+  const isRoom = conversion.nodes <= conversion.limits.nodes
+  if (!isRoom) conversion.full ??= place
+  return isRoom
 }

@@ -7,7 +7,8 @@ import type { Block, Inline, ListItem, TableCell } from '../nodes.ts'
 import { dropControls } from '../text.ts'
 import { isInline } from '../visit.ts'
 import { imageFrom, linkTo } from './address.ts'
-import { countNode, deepestTree, type Conversion } from './context.ts'
+import { raising } from '../../config/limits.ts'
+import { countNode, type Conversion } from './context.ts'
 import { piecesOfHtml } from './html.ts'
 import { blocksOf, paragraphOf, phrasingOf, type Piece } from './pieces.ts'
 
@@ -30,7 +31,7 @@ function withHtml(nodes: readonly Nodes[], conversion: Conversion, depth: number
 function convertBlock(node: Nodes, conversion: Conversion, depth: number): readonly Block[] {
   const place = placeOf(node, conversion)
   if (!countNode(conversion, place)) return []
-  if (depth > deepestTree) return flattened(node, conversion, place)
+  if (depth > conversion.limits.nesting) return flattened(node, conversion, place)
   switch (node.type) {
     case 'paragraph':
       return blocksOf(convertPhrasing(node.children, conversion, depth + 1)).flatMap((block) =>
@@ -108,7 +109,8 @@ function isPhrasing(node: Nodes): node is PhrasingContent {
 function convertInline(node: PhrasingContent, conversion: Conversion, depth: number): readonly Piece[] {
   const place = placeOf(node, conversion)
   if (!countNode(conversion, place)) return []
-  if (depth > deepestTree) return flattened(node, conversion, place).flatMap((block) => phrasingOf([block]))
+  if (depth > conversion.limits.nesting)
+    return flattened(node, conversion, place).flatMap((block) => phrasingOf([block]))
   switch (node.type) {
     case 'text':
       findLostNotes(node.position?.start.offset, node.position?.end.offset, conversion, place)
@@ -164,15 +166,20 @@ function findLostNotes(start: number | undefined, end: number | undefined, conve
 /** What is nested too deeply, as one paragraph of its text; without recursion. */
 function flattened(node: Nodes, conversion: Conversion, place: Place): readonly Block[] {
   const texts: string[] = []
-  const stack: Nodes[] = [node]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+  const stack: [node: Nodes, depth: number][] = [[node, 1]]
+  let deepest = 1
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [next, depth] = top
+    deepest = Math.max(deepest, depth)
     if ('children' in next) {
-      for (let index = next.children.length - 1; index >= 0; index--) stack.push(next.children[index] as Nodes)
+      for (let index = next.children.length - 1; index >= 0; index--)
+        stack.push([next.children[index] as Nodes, depth + 1])
     } else if ('value' in next) texts.push(next.value)
     else if ('alt' in next) texts.push(next.alt ?? '')
   }
-  const message = `marks are nested more than ${deepestTree} deep; the inner ones are read as text`
-  conversion.diagnostics.push(diagnose('tree/too-deep', message, place, ['nest less deeply']))
+  const { nesting } = conversion.limits
+  const message = `nested ${nesting + deepest} deep, more than ${nesting}; what is inside is read as text`
+  conversion.diagnostics.push(diagnose('tree/too-deep', message, place, ['nest less deeply', raising('nesting')]))
   return paragraphOf([{ type: 'text', value: conversion.restore(texts.join(' ')) }])
 }
 

@@ -1,11 +1,10 @@
 import { gfm } from 'micromark-extension-gfm'
 import type { Nodes, Root } from 'mdast'
+import { raising } from '../../config/limits.ts'
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { parseChunks } from './chunk.ts'
 
-/** Longest Markdown that is read, in UTF-16 units: some 3,000 printed pages. */
-export const longestSource = 16 * 1024 * 1024
 /** Longest paragraph in which marks are read, in UTF-16 units. */
 export const longestParagraph = 128 * 1024
 /** Most delimiters (`*`, `_`, `~`, `[`, `]`, `\`, `&`) of one paragraph in which marks are read. */
@@ -34,10 +33,10 @@ const show = (text: string): string =>
  * Protect the parser: marks and escapes cost quadratic time in their number in one paragraph (`*a_ ` × n), nested lists
  * in their depth. A paragraph over the limits is read as plain text, and the diagnostic says so.
  */
-export function guardSource(file: string, source: string): GuardedSource {
+export function guardSource(file: string, source: string, nesting: number = deepestLine): GuardedSource {
   const diagnostics: Diagnostic[] = []
   const plain = source.replaceAll(/[\ufdd0-\ufdef]/gu, '\ufffe')
-  const flat = hideDeepMarkers(file, plain, diagnostics)
+  const flat = hideDeepMarkers(file, plain, Math.min(nesting, deepestLine), diagnostics)
   const text = needsCare(flat) ? hideCostlyParagraphs(file, flat, diagnostics) : flat
   return { text, diagnostics, restore: text === source ? (value) => value : show }
 }
@@ -45,21 +44,21 @@ export function guardSource(file: string, source: string): GuardedSource {
 const markers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/u
 const marker = />|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)/gu
 
-function hideDeepMarkers(file: string, text: string, diagnostics: Diagnostic[]): string {
+function hideDeepMarkers(file: string, text: string, deepest: number, diagnostics: Diagnostic[]): string {
   // No line that is shorter than two characters per marker can be too deep.
   const lines = text.split('\n')
   let changed = false
   lines.forEach((line, index) => {
-    const run = line.length > deepestLine ? markers.exec(line)?.[0] : undefined
+    const run = line.length > deepest ? markers.exec(line)?.[0] : undefined
     if (run === undefined || /^[ \t]*(?:[-*_][ \t]*)+$/u.test(line)) return
-    const [, over] = [...run.matchAll(marker)].slice(deepestLine - 1)
+    const [, over] = [...run.matchAll(marker)].slice(deepest - 1)
     if (over === undefined) return
     lines[index] = line.slice(0, over.index) + hide(line.slice(over.index, run.length)) + line.slice(run.length)
     changed = true
-    const message = `more than ${deepestLine} quotes or lists within each other; the inner marks are read as text`
-    diagnostics.push(
-      diagnose('tree/too-deep', message, { file, line: index + 1, column: over.index + 1 }, ['nest less deeply']),
-    )
+    const found = [...run.matchAll(marker)].length
+    const message = `${found} quotes or lists within each other in one line, more than ${deepest}; the inner marks are read as text`
+    const hints = deepest < deepestLine ? ['nest less deeply', raising('nesting')] : ['nest less deeply']
+    diagnostics.push(diagnose('tree/too-deep', message, { file, line: index + 1, column: over.index + 1 }, hints))
   })
   return changed ? lines.join('\n') : text
 }

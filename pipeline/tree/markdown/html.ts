@@ -5,7 +5,7 @@ import type { Block, Figure, Heading, Inline, ListItem, Mark } from '../nodes.ts
 import { dropControls, textOf } from '../text.ts'
 import { isInline } from '../visit.ts'
 import { imageFrom, linkTo } from './address.ts'
-import { countNode, deepestTree, noteDropped, type Conversion } from './context.ts'
+import { countNode, noteDropped, type Conversion } from './context.ts'
 import { attribute, isElement, languageOfElement, type HtmlElement, type HtmlNode } from './html-node.ts'
 import { tableFrom } from './html-table.ts'
 import { blocksOf, phrasingOf, wrapPieces, type Piece } from './pieces.ts'
@@ -100,7 +100,7 @@ function convertNode(node: HtmlNode, reading: Reading): readonly Piece[] {
   }
   if (!isElement(node) || !countNode(conversion, place)) return []
   if (node.tagName === reading.name) return takePart(Number(attribute(node, 'n')), reading)
-  if (reading.depth > deepestTree) return textPieces(contentText(node, reading), reading)
+  if (reading.depth > conversion.limits.nesting) return textPieces(contentText(node, reading), reading)
   return withLanguage(convertElement(node, { ...reading, depth: reading.depth + 1 }), node)
 }
 

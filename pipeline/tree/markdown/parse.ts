@@ -1,6 +1,8 @@
 import { counted } from '../../diagnostic/counted.ts'
 import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
+import { defaultLimits, raising } from '../../config/limits.ts'
+import type { TreeLimits } from '../../config/limits.ts'
 import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
 import type { FrontMatter, Root } from '../nodes.ts'
@@ -9,7 +11,7 @@ import { parseChunks } from './chunk.ts'
 import { droppedDiagnostics, type Conversion, type Target } from './context.ts'
 import { convertFlow } from './convert.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { guardSource, longestSource } from './guard.ts'
+import { guardSource } from './guard.ts'
 
 /** What a Markdown file says. */
 export interface ParsedMarkdown {
@@ -25,14 +27,14 @@ const syntax = [gfm()]
  * canonical tree: references are resolved, raw HTML is parsed (DESIGN §3), unsafe addresses are refused, note definitions stand
  * at the end. Bad input gives diagnostics, never an exception; time is linear in the length of the input.
  */
-export function parseMarkdown(file: string, text: string): Outcome<ParsedMarkdown> {
-  if (text.length > longestSource) {
-    const hints = ['divide the article, or make it a book of several files']
-    const problem = diagnose('tree/too-long', `longer than ${longestSource} characters`, { file }, hints)
+export function parseMarkdown(file: string, text: string, limits: TreeLimits = defaultLimits): Outcome<ParsedMarkdown> {
+  if (text.length > limits.bytes) {
+    const hints = ['divide the article, or make it a book of several files', raising('bytes')]
+    const problem = diagnose('tree/too-long', `${text.length} characters, more than ${limits.bytes}`, { file }, hints)
     return { value: { frontMatter: {}, root: { type: 'root', children: [] } }, diagnostics: [problem] }
   }
   const split = splitFrontMatter(file, text.startsWith('\ufeff') ? text.slice(1) : text)
-  const parsed = parseBody(file, split.value.body)
+  const parsed = parseBody(file, split.value.body, limits)
   return {
     value: { frontMatter: split.value.frontMatter, root: parsed.value },
     diagnostics: [...split.diagnostics, ...parsed.diagnostics],
@@ -40,8 +42,8 @@ export function parseMarkdown(file: string, text: string): Outcome<ParsedMarkdow
 }
 
 /** Read Markdown without front matter. */
-export function parseBody(file: string, text: string): Outcome<Root> {
-  const guarded = guardSource(file, text)
+export function parseBody(file: string, text: string, limits: TreeLimits = defaultLimits): Outcome<Root> {
+  const guarded = guardSource(file, text, limits.nesting)
   const tree = parseChunks(guarded.text, syntax)
   const diagnostics: Diagnostic[] = [...guarded.diagnostics]
   const controls = countControls(text)
@@ -58,10 +60,28 @@ export function parseBody(file: string, text: string): Outcome<Root> {
     dropped: new Map(),
     restore: (value) => guarded.restore(value),
     nodes: 0,
+    limits,
   }
   const blocks = convertFlow(tree.children, conversion, 0)
+  if (conversion.full !== undefined) {
+    const found = Math.max(conversion.nodes, countNodes(tree))
+    const message = `${found} pieces in one article, more than ${limits.nodes}`
+    const hints = ['divide the article, or make it a book of several files', raising('nodes')]
+    diagnostics.push(diagnose('tree/too-many-nodes', message, conversion.full, hints))
+  }
   const children = [...blocks, ...conversion.notes]
   return { value: { type: 'root', children }, diagnostics: [...diagnostics, ...droppedDiagnostics(conversion)] }
+}
+
+/** Nodes of a tree. Without recursion. */
+function countNodes(root: Nodes): number {
+  let count = 0
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    count += 1
+    if ('children' in node) for (const child of node.children) stack.push(child)
+  }
+  return count
 }
 
 /** Definitions by identifier; the first one of a name counts (CommonMark §4.7). Without recursion. */
