@@ -1,6 +1,5 @@
 import type { Nodes } from 'mdast'
-import { gfm } from 'micromark-extension-gfm'
-import { parseChunks } from '../tree/markdown/chunk.ts'
+import { readMarkdown } from '../tree/markdown/chunk.ts'
 import { guardSource } from '../tree/markdown/guard.ts'
 import type { BlockRange, Range } from './rule.ts'
 
@@ -31,7 +30,7 @@ export function markdownRanges(source: string): MarkdownRanges {
   // Blank lines in place of front matter keep all offsets right.
   const body = source.slice(0, skip).replaceAll(/[^\n]/gu, ' ') + source.slice(skip)
   // Guarded as in the tree: what is read as plain text there is plain text here, and hostile Markdown costs linear time.
-  const root = parseChunks(guardSource('', body).text, [gfm()])
+  const root = readMarkdown(guardSource('', body).text, true)
   const blocks: BlockRange[] = []
   const texts: Range[] = []
   collect(root, blocks, texts)

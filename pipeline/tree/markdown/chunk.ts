@@ -1,5 +1,6 @@
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import type { Nodes, Root } from 'mdast'
+import { gfm } from 'micromark-extension-gfm'
 import { markdownParser, type Syntax } from './remark.ts'
 
 /** Size at which a chunk ends at the next place where it may, in UTF-16 units and in lines that begin quotes or lists. */
@@ -18,28 +19,72 @@ interface Chunk {
   readonly offset: number
 }
 
+/** A piece that was read, where its positions count from, and what it was told of the definitions of other pieces. */
+interface Read {
+  readonly tree: Root
+  readonly chunk: Pick<Chunk, 'line' | 'offset'>
+  readonly told: string
+}
+
+const start = { line: 0, offset: 0 }
+const gfmSyntax: Syntax = [gfm()]
+let lastRead = new Map<string, Read>()
+
+/**
+ * The mdast of a document in GFM, as `parseChunks` makes it. Cleaning and the tree read nearly the same text one after the other:
+ * what the first `keeps`, the next takes where the text is the same, and may change it, so the first must not look at it any more.
+ */
+export function readMarkdown(source: string, keeps: boolean): Root {
+  const known = lastRead
+  lastRead = new Map()
+  return parsePieces(source, gfmSyntax, usualSize, known, keeps ? lastRead : undefined)
+}
+
 /**
  * The mdast of a document, parsed in pieces: the parser copies all its events whenever a quote or list ends, so that a book of
  * them costs quadratic time in one go. Pieces end only where every container is closed for sure; definitions of all
  * pieces are known in each. The result is that of parsing the whole.
  */
 export function parseChunks(source: string, syntax: Syntax, size: ChunkSize = usualSize): Root {
+  return parsePieces(source, syntax, size, new Map(), undefined)
+}
+
+function parsePieces(
+  source: string,
+  syntax: Syntax,
+  size: ChunkSize,
+  known: Map<string, Read>,
+  kept: Map<string, Read> | undefined,
+): Root {
   const chunks = chunksOf(source, size)
   const parse = parserFor(syntax)
-  const trees = chunks.map((chunk) => parse(chunk.text))
+  const reads = chunks.map(({ text }): Read => {
+    const read = known.get(text)
+    known.delete(text)
+    return read ?? { tree: parse(text), chunk: start, told: '' }
+  })
+  const defined = reads.map(({ tree }) => definedIn(tree))
+  const names = { definitions: defined.flatMap((own) => own.definitions), notes: defined.flatMap((own) => own.notes) }
+  const all = labelsOf(names)
+  const telling = JSON.stringify(names)
+  let parseTold: typeof parse | undefined
+  const trees = chunks.map((chunk, index) => {
+    let read = reads[index] as Read
+    // Only a piece that may call what is defined elsewhere must be told of it.
+    const told = callsElsewhere(chunk.text, all, labelsOf(defined[index])) ? telling : ''
+    if (read.told !== told) {
+      parseTold ??= parserFor([...syntax, knowing(names)])
+      read = { tree: (told === '' ? parse : parseTold)(chunk.text), chunk: start, told }
+    }
+    const lines = chunk.line - read.chunk.line
+    const offset = chunk.offset - read.chunk.offset
+    if (lines !== 0 || offset !== 0) shift(read.tree, lines, offset)
+    kept?.set(chunk.text, { ...read, chunk })
+    return read.tree
+  })
   const [only, second] = trees
   if (only !== undefined && second === undefined) return only
-  const names = definedIn(trees)
-  const parseAgain = parserFor([...syntax, knowing(names)])
-  const children = chunks.flatMap((chunk, index) => {
-    // Only a piece that may call what is defined elsewhere is read again.
-    const calls = names.all && chunk.text.includes('[')
-    const tree = calls ? parseAgain(chunk.text) : trees[index]
-    if (tree === undefined) return []
-    if (chunk.offset > 0) shift(tree, chunk)
-    return tree.children
-  })
-  return { type: 'root', children }
+  return { type: 'root', children: trees.flatMap(({ children }) => children) }
 }
 
 // Without the transform that finds addresses in text: `normaliseInline` does that, in every tree.
@@ -155,23 +200,50 @@ function endOf(line: string): RegExp {
   return line.startsWith('<!') ? />/u : /<\/(?:script|pre|style|textarea)>/iu
 }
 
-/** Names that are defined in any piece, in the spelling that the parser compares. */
+/** Names that pieces define, in the spelling that the parser compares. */
 interface Names {
   readonly definitions: readonly string[]
   readonly notes: readonly string[]
-  readonly all: boolean
 }
 
-function definedIn(trees: readonly Root[]): Names {
+function definedIn(tree: Root): Names {
   const definitions = new Set<string>()
   const notes = new Set<string>()
-  const stack: Nodes[] = [...trees]
+  const stack: Nodes[] = [tree]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'definition') definitions.add(node.identifier.toUpperCase())
     if (node.type === 'footnoteDefinition') notes.add(node.identifier.toUpperCase())
     if ('children' in node) for (const child of node.children) stack.push(child)
   }
-  return { definitions: [...definitions], notes: [...notes], all: definitions.size + notes.size > 0 }
+  return { definitions: [...definitions], notes: [...notes] }
+}
+
+/** What stands in the brackets that call these names, as `bareLabel` gives it. */
+function labelsOf({ definitions, notes }: Names = { definitions: [], notes: [] }): ReadonlySet<string> {
+  return new Set([...definitions, ...notes.map((name) => `^${name}`)].map(bareLabel))
+}
+
+/** A label without what the parser folds, or drops where lines of a quote meet: equal for all that it takes as equal. */
+function bareLabel(label: string): string {
+  return label
+    .replaceAll(/[\s>]+/gu, '')
+    .toLowerCase()
+    .toUpperCase()
+}
+
+/** Longest label that is looked at, in characters or escapes: twice what the parser takes, with room for the marks of quotes. */
+const longestLabel = 1999
+const label = new RegExp(String.raw`\[(?=((?:\\.|[^\\[\]]){1,${longestLabel}})(\]?))`, 'gsu')
+
+/** Whether some brackets of a piece may call a name that only other pieces define; each bracket is tried as the first of a label. */
+function callsElsewhere(text: string, all: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  if (all.size === own.size) return false
+  for (const [, name = '', end] of text.matchAll(label)) {
+    if (end === '' && name.length < longestLabel) continue
+    const bare = bareLabel(name)
+    if (end === '' || (all.has(bare) && !own.has(bare))) return true
+  }
+  return false
 }
 
 /** The part of a tokenizer's context that holds what is defined; the parser looks there for what a label may call. */
@@ -197,14 +269,14 @@ function knowing(names: Names): Syntax[number] {
 }
 
 /** Move the positions of a piece to where it stands in the document; without recursion. */
-function shift(root: Root, chunk: Chunk): void {
+function shift(root: Root, lines: number, offset: number): void {
   const stack: Nodes[] = [...root.children]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     const { position } = node
     if (position !== undefined) {
       for (const point of [position.start, position.end]) {
-        point.line += chunk.line
-        point.offset = (point.offset ?? 0) + chunk.offset
+        point.line += lines
+        point.offset = (point.offset ?? 0) + offset
       }
     }
     if ('children' in node) for (const child of node.children) stack.push(child)

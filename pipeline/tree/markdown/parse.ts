@@ -1,5 +1,4 @@
 import { counted } from '../../diagnostic/counted.ts'
-import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
 import { defaultLimits, raising } from '../../config/limits.ts'
 import type { TreeLimits } from '../../config/limits.ts'
@@ -7,7 +6,7 @@ import { diagnose } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts'
 import type { FrontMatter, Root } from '../nodes.ts'
 import { countControls } from '../text.ts'
-import { parseChunks } from './chunk.ts'
+import { readMarkdown } from './chunk.ts'
 import { droppedDiagnostics, type Conversion, type Target } from './context.ts'
 import { convertFlow } from './convert.ts'
 import { splitFrontMatter } from './front-matter.ts'
@@ -19,8 +18,6 @@ export interface ParsedMarkdown {
   /** Canonical, without ids; headings as they were written. */
   readonly root: Root
 }
-
-const syntax = [gfm()]
 
 /**
  * Read Markdown (CommonMark 0.31 with GFM tables, footnotes, strikethrough, task lists and autolinks; YAML front matter) as a
@@ -44,7 +41,7 @@ export function parseMarkdown(file: string, text: string, limits: TreeLimits = d
 /** Read Markdown without front matter. */
 export function parseBody(file: string, text: string, limits: TreeLimits = defaultLimits): Outcome<Root> {
   const guarded = guardSource(file, text, limits.nesting)
-  const tree = parseChunks(guarded.text, syntax)
+  const tree = readMarkdown(guarded.text, false)
   const diagnostics: Diagnostic[] = [...guarded.diagnostics]
   const controls = countControls(text)
   if (controls > 0) {
