@@ -6,6 +6,7 @@ import type { Ledger } from './ledger.ts'
 import { fileOfPage, pagesOfList } from './listing.ts'
 import type { ArticleListing, ListedEdition, ListPage } from './listing.ts'
 import { recordOfFile } from './output.ts'
+import { fontFilesOf } from './own-fonts.ts'
 import type { EditionEntry, FileRecord, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -53,7 +54,8 @@ export function openPages(
 ): IndexPages {
   const kept: Record<string, IndexPage> = {}
   const languages = languagesOf(articles)
-  const shared = digest([tools, JSON.stringify(config), theme, inputs.furniture(), JSON.stringify(languages)])
+  const fonts = fontFilesOf(config).map((path) => inputs.hash(path))
+  const shared = digest([tools, JSON.stringify(config), theme, inputs.furniture(), JSON.stringify(languages), ...fonts])
   return {
     languages,
     kept,

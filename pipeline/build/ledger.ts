@@ -12,6 +12,7 @@ import { digest, keyOf } from './keys.ts'
 import { isPresent } from './output.ts'
 import type { KnownOutput } from './output.ts'
 import { articleParts, factsOf, linkedArticles } from './parts.ts'
+import { fontFilesOf } from './own-fonts.ts'
 import type { KnownArticle, Plan } from './plan.ts'
 import type { ArticleFacts } from './records.ts'
 import { outputName, scanOf } from './scan.ts'
@@ -67,8 +68,13 @@ export interface LookedAt {
 }
 
 /** Files outside content/ and locales/ that a build reads. */
-export function otherInputs({ cover, theme }: Pick<PublicationConfig, 'cover' | 'theme'>): readonly string[] {
-  const named = [...(cover === 'generated' || cover === 'none' ? [] : [cover]), ...(isOwnTheme(theme) ? [] : [theme])]
+export function otherInputs({
+  cover,
+  theme,
+  fonts,
+}: Pick<PublicationConfig, 'cover' | 'theme' | 'fonts'>): readonly string[] {
+  const pictures = cover === 'generated' || cover === 'none' ? [] : [cover]
+  const named = [...pictures, ...(isOwnTheme(theme) ? [] : [theme]), ...fontFilesOf({ fonts })]
   // What lies outside is refused where it is wanted; nobody looks at it.
   return [publicationFile, ...named.filter(isInside)]
 }

@@ -7,6 +7,7 @@ import type { Inputs } from './inputs.ts'
 import { digest } from './keys.ts'
 import type { Parts } from './keys.ts'
 import { textIn } from './local-text.ts'
+import { fontFilesOf } from './own-fonts.ts'
 import type { ArticleFacts } from './records.ts'
 import type { EditionTask } from './types.ts'
 
@@ -73,6 +74,7 @@ export function editionParts(
       String(formats.includes('pdf')),
       cover,
       theme,
+      hashes(inputs, fontFilesOf(config)),
     ]),
     source: hashes(
       inputs,

@@ -10,6 +10,7 @@ import type { Alternate, Edition, Furniture } from '../edition/types.ts'
 import type { StrictReport } from '../epub/conformance.ts'
 import type { CoverPicture } from '../epub/pack.ts'
 import { createFontLibrary, startFonts } from '../font/index.ts'
+import type { OwnFonts } from '../font/index.ts'
 import type { FontLibrary } from '../font/types.ts'
 import type { Download, Shortfall } from '../html/types.ts'
 import { isOwnTheme } from '../html/theme.ts'
@@ -27,6 +28,7 @@ import { textIn } from './local-text.ts'
 import { readLabels } from './labels.ts'
 import { saidShortfall, shortfallsOf } from './gates.ts'
 import { localPictures, readCover, readPictures, withOwnWords, withoutOwnDrawings } from './pictures.ts'
+import { readOwnFonts } from './own-fonts.ts'
 import type { Plan } from './plan.ts'
 import { policyOf, readShippable } from './policy.ts'
 import type { LocalePolicy } from './policy.ts'
@@ -94,6 +96,7 @@ export async function openWorkshop(
   const furnitureOf = new Map<string, Furniture>()
   const cover = readCover(folder, config.cover, config.limits.pixels)
   const theme = readTheme(folder, config.theme)
+  const ownFonts = readOwnFonts(folder, config)
   const labels = (locale: string): Furniture => {
     const chain = chainFor(locale, config.fallback, config.source)
     const made = furnitureOf.get(locale) ?? furniture(locale, chain, uiFiles.value)
@@ -109,7 +112,7 @@ export async function openWorkshop(
     config,
     formats: plan.formats,
     design: pageDesign(config.page),
-    fonts: libraryOf(world),
+    fonts: libraryOf(world, ownFonts.value),
     cover: cover.value,
     theme: theme.value,
     isThemeClear: isOwnTheme(config.theme) || theme.diagnostics.length === 0,
@@ -131,6 +134,7 @@ export async function openWorkshop(
         ...diagnostics,
         ...cover.diagnostics,
         ...theme.diagnostics,
+        ...ownFonts.diagnostics,
         ...localised.diagnostics,
         ...uiFiles.diagnostics.filter(({ place }) => place?.locale === task.locale),
       ]
@@ -151,8 +155,9 @@ export async function openWorkshop(
 
 const libraries = new WeakMap<World['packageFile'], FontLibrary>()
 
-/** Fonts are read once per process, however often it builds. */
-function libraryOf({ packageFile }: World): FontLibrary {
+/** Installed fonts are read once per process, however often it builds; those of a publication may change. */
+function libraryOf({ packageFile }: World, own: OwnFonts): FontLibrary {
+  if (own.size > 0) return createFontLibrary(packageFile, own)
   const library = libraries.get(packageFile) ?? createFontLibrary(packageFile)
   libraries.set(packageFile, library)
   return library

@@ -59,6 +59,17 @@ export const pageSizes = {
   digest: [139.7, 215.9],
 } as const
 
+const fontFile = v.union(
+  [line, v.strictObject({ file: line, index: v.pipe(v.number(), v.integer(), v.minValue(0)) })],
+  'must be the path of a font file, or {file: …, index: 0} for a font of a collection',
+)
+const fontStyles = v.strictObject({
+  regular: fontFile,
+  bold: v.optional(fontFile),
+  italic: v.optional(fontFile),
+  boldItalic: v.optional(fontFile),
+})
+
 /**
  * The schema of publication.yaml: validator, types, JSON Schema (`npm run schema`) and the table of keys in
  * pipeline/config/KEYS.md all come from here.
@@ -133,6 +144,21 @@ export const publicationSchema = v.strictObject({
   webfonts: described(
     v.optional(v.picklist(['subset', 'none'], 'must be "subset" or "none"'), 'subset'),
     'Fonts of the web pages: subsets beside the pages, or the fonts of the reader.',
+  ),
+  fonts: described(
+    v.optional(
+      v.record(
+        v.pipe(v.string(), v.regex(/^[A-Z][a-z]{3}$/u, 'must be the code of a script, such as Latn or Arab')),
+        v.strictObject({
+          serif: v.optional(fontStyles),
+          sans: v.optional(fontStyles),
+          mono: v.optional(fontStyles),
+        }),
+        'must map codes of scripts to fonts',
+      ),
+      {},
+    ),
+    'Own fonts by script and face, before the installed ones: `{Latn: {serif: {regular: fonts/a.otf, bold: …, italic: …, boldItalic: …}}}`. TTF, OTF (CFF) or TTC, the last with the number of the font: `{file: fonts/a.ttc, index: 1}`. They are put into pages and e-books too: `webfonts: none` keeps them out of pages.',
   ),
   theme: described(
     v.optional(v.string('must be "warm", "slate" or the path of a style sheet'), 'warm'),

@@ -65,6 +65,7 @@ export function readFacts(bytes: Uint8Array): FontFacts | undefined {
     const hhea = all.get('hhea')
     const maxp = all.get('maxp')
     if (head === undefined || hhea === undefined || maxp === undefined || !all.has('cmap')) return undefined
+    if (!all.has('glyf') && !all.has('CFF ') && !all.has('CFF2')) return undefined
     for (const { offset, length } of all.values()) if (offset + length > bytes.length) return undefined
     const os2 = all.get('OS/2')
     const at = os2?.offset ?? 0

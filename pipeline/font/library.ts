@@ -3,6 +3,7 @@ import { scriptOf } from '../language/script.ts'
 import type { ReadPackageFile } from './harfbuzz.ts'
 import { openFontLicence } from './licence.data.ts'
 import { loadFont } from './load.ts'
+import { isOwn, ownFamily, type OwnFonts } from './own-font.ts'
 import { fallbackFamilies, families, scriptFamilies, type FamilyRow } from './registry.data.ts'
 import type { CoverageGap, Face, Font, FontLibrary, FontRequest } from './types.ts'
 
@@ -11,10 +12,16 @@ const invisible = /^[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Co
 
 const styles = { 400: 'Regular', 700: 'Bold' } as const
 
-/** Families of a script for a language: Han characters are drawn differently in Japan, Korea and Taiwan. */
-function familiesOf(script: string, language: string, face: Face): readonly string[] {
-  const row = script === 'Hani' ? (scriptFamilies[language] ?? scriptFamilies[script]) : scriptFamilies[script]
-  return row === undefined ? [] : row[face].split(' ')
+type FamiliesOf = (script: string, language: string, face: Face) => readonly string[]
+
+/** Families of a script for a language: Han characters are drawn differently in Japan, Korea and Taiwan. Those of the user come first. */
+function familiesWith(own: OwnFonts): FamiliesOf {
+  return (script, language, face) => {
+    const meant = script === 'Hani' && scriptFamilies[language] !== undefined ? language : script
+    const name = ownFamily(meant, face)
+    const installed = scriptFamilies[meant]?.[face].split(' ') ?? []
+    return own.has(`${name}-400`) ? [name, ...installed] : installed
+  }
 }
 
 /** Latin letters, and signs and digits of ASCII: what a font of another script may leave to the Latin one. */
@@ -22,10 +29,15 @@ function isLatin(codePoint: number, script: string): boolean {
   return codePoint < 0x80 || script === 'Latn'
 }
 
-function candidatesFor(codePoint: number, request: FontRequest, language: string): readonly string[] {
+function candidatesFor(
+  codePoint: number,
+  request: FontRequest,
+  language: string,
+  familiesOf: FamiliesOf,
+): readonly string[] {
   const script = scriptOf(codePoint)
   const own = familiesOf(language, language, request.face)
-  const mono = request.face === 'mono' ? ['noto-sans-mono'] : []
+  const mono = request.face === 'mono' ? [...own.filter(isOwn), 'noto-sans-mono'] : []
   const latin = familiesOf('Latn', language, request.face)
   const shared = script === 'Zyyy' || script === 'Zinh' || script === 'Zzzz'
   const native = families[own[0] ?? '']?.foreignLatin !== true
@@ -47,9 +59,10 @@ export async function startFonts(): Promise<void> {
 /**
  * The fonts of installed npm packages, by request; each is read and started when first needed. `readPackageFile` gives the
  * bytes of a file of a package, or undefined when package or file is absent. A font that is damaged or may not be embedded
- * counts as absent. Throws when not even the package of the Latin fonts is installed.
+ * counts as absent. `ownFonts` go before those of their script. Throws when not even the package of the Latin fonts is installed.
  */
-export function createFontLibrary(readPackageFile: ReadPackageFile): FontLibrary {
+export function createFontLibrary(readPackageFile: ReadPackageFile, ownFonts: OwnFonts = new Map()): FontLibrary {
+  const familiesOf = familiesWith(ownFonts)
   const loaded = new Map<string, Font | undefined>()
   const tables = new Map<string, Map<number, Font | undefined>>()
   const byRequest = new WeakMap<FontRequest, Map<number, Font | undefined>>()
@@ -62,6 +75,14 @@ export function createFontLibrary(readPackageFile: ReadPackageFile): FontLibrary
   function load(name: string, weight: 400 | 700, italic: boolean): Font | undefined {
     const id = `${name}-${weight}${italic ? '-italic' : ''}`
     if (loaded.has(id)) return loaded.get(id)
+    const own = ownFonts.get(id)
+    if (own !== undefined) {
+      const licence = (facts: { readonly copyright: string; readonly licence: string }): string =>
+        `${facts.copyright}\n\n${facts.licence}\n`
+      const opened = loadFont(own.bytes, { id, weight, italic, package: own.file, licence }, readPackageFile)
+      loaded.set(id, opened)
+      return opened
+    }
     const row = families[name]
     const bytes = row && readFile(row, `${weight}${styles[weight]}${italic ? '_Italic' : ''}`)
     const font =
@@ -78,7 +99,7 @@ export function createFontLibrary(readPackageFile: ReadPackageFile): FontLibrary
   }
   /** The face asked for, else upright, else regular: few scripts have italics. */
   function nearest(name: string, { weight, italic }: FontRequest): Font | undefined {
-    const slanted = italic && families[name]?.italic === true ? load(name, weight, true) : undefined
+    const slanted = italic && (isOwn(name) || families[name]?.italic === true) ? load(name, weight, true) : undefined
     return slanted ?? load(name, weight, false) ?? (weight === 700 ? load(name, 400, false) : undefined)
   }
   function tableOf(request: FontRequest): Map<number, Font | undefined> {
@@ -96,7 +117,7 @@ export function createFontLibrary(readPackageFile: ReadPackageFile): FontLibrary
     const known = table.get(codePoint)
     if (known !== undefined || table.has(codePoint)) return known
     let found: Font | undefined
-    for (const name of candidatesFor(codePoint, request, languageOf(request.lang).script)) {
+    for (const name of candidatesFor(codePoint, request, languageOf(request.lang).script, familiesOf)) {
       const font = nearest(name, request)
       if (font?.covers(codePoint) === true) {
         found = font
@@ -108,8 +129,9 @@ export function createFontLibrary(readPackageFile: ReadPackageFile): FontLibrary
   }
   function primary(request: FontRequest): Font {
     const script = languageOf(request.lang).script
-    const mono = request.face === 'mono' ? ['noto-sans-mono'] : []
-    for (const name of [...mono, ...familiesOf(script, script, request.face), 'noto-serif']) {
+    const own = familiesOf(script, script, request.face)
+    const mono = request.face === 'mono' ? [...own.filter(isOwn), 'noto-sans-mono'] : []
+    for (const name of [...mono, ...own, 'noto-serif']) {
       const font = nearest(name, request)
       if (font !== undefined) return font
     }

@@ -12,7 +12,7 @@ export interface FontOrigin {
   readonly weight: number
   readonly italic: boolean
   readonly package: string
-  licence(facts: { readonly copyright: string }): string
+  licence(facts: { readonly copyright: string; readonly licence: string }): string
 }
 
 const pointers = new Map<string, number>()
@@ -272,6 +272,11 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
       return path
     },
     subset: (request) =>
-      'texts' in request ? subsetForTexts(bytes, request, opened, read) : subsetFont(bytes, request, read),
+      // Who allows no parts gets the whole font embedded.
+      facts.embedding === 'whole-only'
+        ? bytes
+        : 'texts' in request
+          ? subsetForTexts(bytes, request, opened, read)
+          : subsetFont(bytes, request, read),
   }
 }

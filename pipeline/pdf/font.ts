@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { tableOf } from '../font/font-facts.ts'
 import type { Font } from '../font/types.ts'
 import type { PlacedGlyph } from '../typeset/display/types.ts'
+import { cidsOfGlyphs } from './cff.ts'
 import type { PdfDocument, Reference } from './document.ts'
 import { textString } from './document.ts'
 import { hex4, utf16Hex } from './number.ts'
@@ -58,22 +60,32 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
     embed() {
       const glyphs = [...new Set(pairs.map((pair) => pair.glyph))].sort((a, b) => a - b)
       const program = font.subset({ glyphs })
-      const baseName = `${subsetTag(pairs)}+${font.postscriptName}`
+      const baseName = font.wholeOnly ? font.postscriptName : `${subsetTag(pairs)}+${font.postscriptName}`
+      const cff = font.outlines === 'cff' ? tableOf(program, 'CFF ') : undefined
+      const cids = cff && cidsOfGlyphs(cff)
+      const cidOf = (glyph: number): number => cids?.[glyph] ?? glyph
       const descendant = document.put({
         Type: 'Font',
-        Subtype: 'CIDFontType2',
+        Subtype: cff === undefined ? 'CIDFontType2' : 'CIDFontType0',
         BaseFont: baseName,
-        CIDSystemInfo: { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 },
-        FontDescriptor: descriptor(document, font, baseName, program),
+        CIDSystemInfo: identity(),
+        FontDescriptor: descriptor(document, font, baseName, program, cff),
         DW: 1000,
-        W: [0, pairs.map((pair) => width(pair.glyph))],
-        CIDToGIDMap: document.put({}, glyphMap(pairs)),
+        ...(cff === undefined
+          ? { W: [0, pairs.map((pair) => width(pair.glyph))], CIDToGIDMap: document.put({}, glyphMap(pairs)) }
+          : { W: glyphs.flatMap((glyph) => [cidOf(glyph), [width(glyph)]]) }),
       })
+      // In a CFF program a CID is a glyph, so that the pairs of glyph and text must be told apart one step earlier.
+      const encoding = (): Reference =>
+        document.put(
+          { Type: 'CMap', CMapName: 'Stemma-Glyphs', CIDSystemInfo: identity(), WMode: 0 },
+          codeMap(pairs.map(({ glyph }) => cidOf(glyph))),
+        )
       Object.assign(reference.data, {
         Type: 'Font',
         Subtype: 'Type0',
         BaseFont: baseName,
-        Encoding: 'Identity-H',
+        Encoding: cff === undefined ? 'Identity-H' : encoding(),
         DescendantFonts: [descendant],
         ToUnicode: document.put({}, toUnicode(pairs)),
       })
@@ -89,7 +101,17 @@ function literal(code: number): string {
   )
 }
 
-function descriptor(document: PdfDocument, font: Font, baseName: string, program: Uint8Array): Reference {
+function identity() {
+  return { Registry: textString('Adobe'), Ordering: textString('Identity'), Supplement: 0 }
+}
+
+function descriptor(
+  document: PdfDocument,
+  font: Font,
+  baseName: string,
+  program: Uint8Array,
+  cff: Uint8Array | undefined,
+): Reference {
   const scale = (value: number): number => Math.round((value * 1000) / font.unitsPerEm)
   return document.put({
     Type: 'FontDescriptor',
@@ -103,22 +125,18 @@ function descriptor(document: PdfDocument, font: Font, baseName: string, program
     CapHeight: scale(font.capHeight),
     // No reader uses it for an embedded font; this is the usual estimate from the weight.
     StemV: Math.round(50 + (font.weight / 65) ** 2),
-    FontFile2: document.put({ Length1: program.length }, program),
+    ...(cff === undefined
+      ? { FontFile2: document.put({ Length1: program.length }, program) }
+      : { FontFile3: document.put({ Subtype: 'CIDFontType0C' }, cff) }),
   })
 }
 
 /** xMin, yMin, xMax, yMax of the `head` table (OpenType 1.9, head), in font units; zeros when the table is missing. */
 function boundingBox(program: Uint8Array): readonly number[] {
-  const view = new DataView(program.buffer, program.byteOffset, program.byteLength)
-  const tables = program.length > 12 ? view.getUint16(4) : 0
-  for (let index = 0; index < tables; index += 1) {
-    const record = 12 + 16 * index
-    if (record + 16 > program.length) break
-    if (view.getUint32(record) !== 0x68656164) continue
-    const head = view.getUint32(record + 8)
-    if (head + 44 <= program.length) return [36, 38, 40, 42].map((at) => view.getInt16(head + at))
-  }
-  return [0, 0, 0, 0]
+  const head = tableOf(program, 'head')
+  if (head === undefined || head.length < 44) return [0, 0, 0, 0]
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  return [36, 38, 40, 42].map((at) => view.getInt16(at))
 }
 
 /** Six capitals out of the content, so that equal subsets have equal names and different ones differ. */
@@ -140,16 +158,32 @@ function glyphMap(pairs: readonly { readonly glyph: number }[]): Uint8Array {
 /** A glyph whose text a neighbour carries maps to U+200B: PDF/UA wants a mapping for every code, and readers drop this one. */
 function toUnicode(pairs: readonly { readonly text: string }[]): string {
   const lines = pairs.map((pair, cid) => `<${hex4(cid)}> <${utf16Hex(pair.text === '' ? '\u200b' : pair.text)}>`)
+  return cmap('Adobe-Identity-UCS', 'UCS', 2, 'bfchar', lines)
+}
+
+/** The CIDs of codes 0, 1, 2, …, as the encoding of a Type 0 font. */
+function codeMap(cids: readonly number[]): string {
+  return cmap(
+    'Stemma-Glyphs',
+    'Identity',
+    1,
+    'cidchar',
+    cids.map((cid, code) => `<${hex4(code)}> ${cid}`),
+  )
+}
+
+function cmap(name: string, ordering: string, type: 1 | 2, kind: 'bfchar' | 'cidchar', lines: readonly string[]) {
   const blocks: string[] = []
   // At most 100 entries per block (Adobe Technical Note 5014, 1.4.1).
   for (let start = 0; start < lines.length; start += 100) {
     const block = lines.slice(start, start + 100)
-    blocks.push(`${block.length} beginbfchar\n${block.join('\n')}\nendbfchar`)
+    blocks.push(`${block.length} begin${kind}\n${block.join('\n')}\nend${kind}`)
   }
   return [
     '/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def',
+    `/CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> def`,
+    `/CMapName /${name} def\n/CMapType ${type} def`,
+    ...(type === 1 ? ['/WMode 0 def'] : []),
     '1 begincodespacerange\n<0000> <ffff>\nendcodespacerange',
     ...blocks,
     'endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend',

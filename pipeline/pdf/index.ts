@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { diagnose } from '../diagnostic/codes.ts'
-import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
 import type { Layout } from '../typeset/display/types.ts'
 import type { Reference } from './document.ts'
 import { openDocument } from './document.ts'
@@ -15,12 +14,9 @@ const PRODUCER = 'Stemma'
 
 /**
  * Paints a layout as one tagged PDF that is PDF/UA-1 and PDF/A-2a. Pages are written as they come. Equal layouts give
- * equal bytes. Errors: a font with CFF outlines (`pdf/cff-font`) gives no bytes at all, a picture that cannot be read
- * (`pdf/picture`) is left out.
+ * equal bytes. A picture that cannot be read (`pdf/picture`) is left out.
  */
 export async function paintPdf(layout: Layout): Promise<Outcome<Uint8Array>> {
-  const unfit = [...layout.fonts.values()].filter((font) => font.outlines !== 'truetype').map(cffError)
-  if (unfit.length > 0) return { value: new Uint8Array(), diagnostics: unfit }
   const document = await openDocument(layout.metadata, PRODUCER)
   const images = await openImages(document, layout.pictures)
   const diagnostics = [...images.diagnostics]
@@ -58,9 +54,4 @@ export async function paintPdf(layout: Layout): Promise<Outcome<Uint8Array>> {
   structure.end()
   document.kit._id = fingerprint.digest()
   return { value: await document.close(), diagnostics }
-}
-
-function cffError(font: { readonly id: string; readonly package: string }): Diagnostic {
-  const message = `The font ${font.id} of ${font.package} has CFF outlines, which cannot be put into a PDF yet.`
-  return diagnose('pdf/cff-font', message, undefined, ['use a font package with TrueType outlines (.ttf)'])
 }

@@ -41,6 +41,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   coverDesign: ['rings'],
   coverPage: ['false'],
   webfonts: ['none'],
+  fonts: ['{Latn: {serif: {regular: mono.ttf}}}'],
   theme: ['slate', 'own.css'],
   url: ['https://other.example/'],
   date: ['2026-01-03'],
@@ -82,8 +83,13 @@ const yamlOf = (own: Readonly<Record<string, string>>) =>
 const { packageFile } = diskWorld('.', '.')
 const options = { toolchain, jobs: 1, code: 'this' }
 
-function worldOf(own: Readonly<Record<string, string>>) {
+const fontBytes = (name: string, path: string): Uint8Array =>
+  packageFile(`@expo-google-fonts/${name}`, `400Regular/${path}`) ?? new Uint8Array()
+const mono = fontBytes('noto-sans-mono', 'NotoSansMono_400Regular.ttf')
+
+function worldOf(own: Readonly<Record<string, string>>, font = mono) {
   const publication = memoryFolder({ 'publication.yaml': yamlOf({}), ...files, ...own })
+  publication.write('mono.ttf', font)
   return { publication, output: memoryFolder(), cache: memoryFolder(), packageFile }
 }
 
@@ -136,4 +142,20 @@ test('a change of any file, and back, makes what a first build makes, and tells 
     else warm.publication.write(path, before)
     expect(differences(await built(warm), first), `${path} as before`).toEqual([])
   }
+}, 300_000)
+
+test('another font in a file of the same name makes what a first build makes, and a broken one is an error', async () => {
+  const yaml = { 'publication.yaml': yamlOf({ fonts: '{Latn: {serif: {regular: mono.ttf}}}' }) }
+  const warm = worldOf(yaml)
+  const first = await built(warm)
+  const amiri = fontBytes('amiri', 'Amiri_400Regular.ttf')
+  for (const bytes of [amiri, mono.subarray(0, 1000)]) {
+    warm.publication.write('mono.ttf', bytes)
+    const second = await built(warm)
+    expect(differences(second, await built(worldOf(yaml, bytes)))).toEqual([])
+    expect(differences(second, first)).toContain('output/en/one.pdf'.slice('output/'.length))
+    expect(second.diagnostics.some(({ code }) => code === 'font/unusable')).toBe(bytes !== amiri)
+  }
+  warm.publication.write('mono.ttf', mono)
+  expect(differences(await built(warm), first)).toEqual([])
 }, 300_000)

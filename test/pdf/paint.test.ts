@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition, Picture } from '../../pipeline/edition/types.ts'
-import type { Font } from '../../pipeline/font/types.ts'
 import { paintPdf } from '../../pipeline/pdf/index.ts'
 import type { Block } from '../../pipeline/tree/nodes.ts'
 import type { Layout } from '../../pipeline/typeset/display/types.ts'
@@ -217,14 +216,4 @@ describe('pictures', () => {
     ])
     expect(value.length).toBeGreaterThan(1000)
   })
-})
-
-test('a font with CFF outlines is an error that names it', async () => {
-  const layout = layoutEdition(edition({}), design, fonts).value
-  const [font] = layout.fonts.values()
-  const cff: Font = { ...(font as Font), outlines: 'cff' }
-  const { value, diagnostics } = await paintPdf({ ...layout, fonts: new Map([[cff.id, cff]]) })
-  expect(diagnostics.map(({ code }) => code)).toEqual(['pdf/cff-font'])
-  expect(diagnostics[0]?.message).toContain(cff.package)
-  expect(value).toHaveLength(0)
 })

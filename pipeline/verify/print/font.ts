@@ -9,13 +9,34 @@ export interface PdfFont {
   width(code: number): number
 }
 
-/** Read a Type 0 font with Identity-H encoding: its ToUnicode map and the widths of its descendant. */
+/** Read a Type 0 font whose encoding is Identity-H or embedded: its ToUnicode map and the widths of its descendant. */
 export function readFont(file: PdfFile, font: PdfValue): PdfFont {
   const texts = readToUnicode(file.stream(file.get(font, 'ToUnicode')))
   const descendant = file.array(font, 'DescendantFonts')[0]
   const normal = file.number(descendant, 'DW') ?? 1000
   const widths = readWidths(file, file.array(descendant, 'W'))
-  return { text: (code) => texts.get(code), width: (code) => widths.get(code) ?? normal }
+  const encoding = file.resolve(file.get(font, 'Encoding'))
+  const cids = isKind(encoding, 'name') ? undefined : readEncoding(file.stream(encoding))
+  const cidOf = (code: number): number => (cids === undefined ? code : (cids.get(code) ?? 0))
+  return { text: (code) => texts.get(code), width: (code) => widths.get(cidOf(code)) ?? normal }
+}
+
+/** CIDs of the codes of an embedded CMap (9.7.5.4): `cidchar` alone, which is what we write. */
+function readEncoding(bytes: Uint8Array): ReadonlyMap<number, number> {
+  const cids = new Map<number, number>()
+  const lexer = createLexer(bytes)
+  const operands: PdfValue[] = []
+  for (let token = lexer.next(); token !== END; token = lexer.next()) {
+    if (!isKind(token, 'keyword')) {
+      operands.push(token)
+      continue
+    }
+    if (token.word === 'endcidchar')
+      for (let index = 0; index + 1 < operands.length; index += 2)
+        cids.set(codeOf(operands[index]), Number(operands[index + 1]))
+    operands.length = 0
+  }
+  return cids
 }
 
 /** ToUnicode CMap (ISO 32000-1, 9.10.3): `bfchar` and `bfrange` with one target or a list. */
