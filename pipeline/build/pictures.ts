@@ -6,6 +6,7 @@ import { measurePicture } from '../edition/picture.ts'
 import type { Picture } from '../edition/types.ts'
 import type { CoverPicture } from '../epub/pack.ts'
 import { textsOfDrawing, withDrawingTexts } from '../localise/drawing.ts'
+import type { Localised } from '../localise/localise.ts'
 import type { Article, Drawings } from '../tree/nodes.ts'
 import { isInside } from '../world/path.ts'
 import type { Folder } from '../world/types.ts'
@@ -72,7 +73,8 @@ export function withOwnWords(
   folder: Folder,
   article: Article,
   pictures: ReadPictures,
-  drawings: Drawings | undefined,
+  drawings: Localised['drawings'],
+  locale: string,
 ): ReadPictures {
   if (drawings === undefined) return pictures
   return new Map(
@@ -81,7 +83,7 @@ export function withOwnWords(
       const path = decoded(url)
       const bytes = words && path !== undefined ? folder.read(`content/${article.name}/${path}`) : undefined
       if (words === undefined || bytes === undefined || picture === undefined) return [url, picture]
-      const said = new TextEncoder().encode(withDrawingTexts(textOf(bytes), words))
+      const said = new TextEncoder().encode(withDrawingTexts(textOf(bytes), words, locale))
       return [url, measurePicture(url, said).value ?? picture]
     }),
   )

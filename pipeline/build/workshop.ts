@@ -219,7 +219,7 @@ function localiseArticle(
     const { value, diagnostics: found } = picturesIn(locale)
     const { drawings } = localised(locale).value
     const made =
-      drawn.get(locale) ?? withOwnWords(folder, article, value, locale === article.lang ? undefined : drawings)
+      drawn.get(locale) ?? withOwnWords(folder, article, value, locale === article.lang ? undefined : drawings, locale)
     drawn.set(locale, made)
     return { value: made, diagnostics: found }
   }

@@ -5,9 +5,10 @@ import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import type { Coverage, SegmentState } from '../edition/types.ts'
 import { canonicalLocale, directionOf } from '../language/language.ts'
 import { normaliseInline } from '../tree/inline.ts'
-import type { Article, Block, Drawings, FrontMatter, Image, Inline, PhrasingBlock, Root } from '../tree/nodes.ts'
+import type { Article, Block, FrontMatter, Image, Inline, PhrasingBlock, Root } from '../tree/nodes.ts'
 import { foldText, inlineText } from '../tree/text.ts'
 import { chainFor } from './chain.ts'
+import type { DrawnText } from './drawing.ts'
 import { withCatalogs, type Lookup } from './engine.ts'
 import {
   attributeNaming,
@@ -56,7 +57,7 @@ export interface Localised {
   readonly segments: readonly SegmentReport[]
   readonly coverage: Coverage
   /** Words of the drawings in this locale, by the address of the picture. */
-  readonly drawings?: Drawings
+  readonly drawings?: ReadonlyMap<string, readonly DrawnText[]>
   /** Newest `at` of the states of all targets that are shown, as it was written. */
   readonly modifiedAt?: string
 }
@@ -111,7 +112,7 @@ export function localise(article: Article, locale: string, options: LocaliseOpti
     const drawings = new Map(
       [...drawingIds(article)].map(([url, ids]) => {
         const texts = article.drawings?.get(url) ?? []
-        return [url, ids.map((id, index) => showText(id, texts[index] ?? '', source, walk).text)]
+        return [url, ids.map((id, index) => drawnText(id, texts[index] ?? '', walk))]
       }),
     )
     const reports = segments.flatMap((segment) => walk.reports.get(segment.id) ?? [])
@@ -223,6 +224,13 @@ function showText(id: string, text: string, language: string, walk: Walk) {
   const segment = walk.segments.get(id) ?? { id, kind: '', text: escapeText(text), hash: '' }
   const { nodes, language: shown } = show(segment, [{ type: 'text', value: text }], language, walk)
   return { text: foldText(inlineText(nodes)), language: shown }
+}
+
+function drawnText(id: string, text: string, walk: Walk): DrawnText {
+  const segment = walk.segments.get(id)
+  const said = showText(id, text, walk.source, walk)
+  const isForeign = said.language !== walk.locale && segment !== undefined && hasWords(segment, walk.names)
+  return { text: said.text, ...(isForeign && { lang: said.language }) }
 }
 
 /** Find what to show of a segment, and report it. `nodes` is the source, `language` what it is in. */

@@ -159,7 +159,7 @@ export interface Article {
   readonly title: string
   readonly frontMatter: FrontMatter
   readonly root: Root
-  /** Words in its drawings, by the address of the picture, in the order of the file. */
+  /** Words in its drawings, by the address of the picture: those that are drawn in the order of the file, then titles and descriptions. */
   readonly drawings?: Drawings
 }
 

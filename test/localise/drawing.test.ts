@@ -12,17 +12,37 @@ const svg = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width=
   Two &amp; three
 </text><text><tspan x="1">four</tspan> <tspan>five &#x3c; six</tspan></text><text>7 8</text></svg>`
 
+const said = (...texts: readonly string[]) => texts.map((text) => ({ text }))
+
 describe('the words of a drawing', () => {
-  test('are the pieces of its text elements that have letters', () => {
-    expect(textsOfDrawing(svg)).toEqual(['Two & three', 'four', 'five < six'])
+  test('are the pieces of its text elements that have letters, then its title', () => {
+    expect(textsOfDrawing(svg)).toEqual(['Two & three', 'four', 'five < six', 'Not a text'])
   })
 
   test('can be said in other words; nothing else changes, and nothing becomes markup', () => {
-    expect(withDrawingTexts(svg, textsOfDrawing(svg)).replace('&lt;', '&#x3c;')).toBe(svg)
-    const said = withDrawingTexts(svg, ['<script>', 'четыре', '"пять"'])
-    expect(said).not.toContain('<script>')
-    expect(textsOfDrawing(said)).toEqual(['<script>', 'четыре', '"пять"'])
-    expect(said.replaceAll(/>[^<]*</gu, '><')).toBe(svg.replaceAll(/>[^<]*</gu, '><'))
+    expect(withDrawingTexts(svg, said(...textsOfDrawing(svg))).replace('&lt;', '&#x3c;')).toBe(svg)
+    const russian = withDrawingTexts(svg, said('<script>', 'четыре', '"пять"', 'нет'))
+    expect(russian).not.toContain('<script>')
+    expect(textsOfDrawing(russian)).toEqual(['<script>', 'четыре', '"пять"', 'нет'])
+    expect(russian.replaceAll(/>[^<]*</gu, '><')).toBe(svg.replaceAll(/>[^<]*</gu, '><'))
+  })
+
+  test('say their language: the drawing that of the edition, each word in another one its own', () => {
+    const mixed = '<svg lang="en"><text x="1">a<tspan>b</tspan></text><text xml:lang="la">c</text><desc>d</desc></svg>'
+    const lang = 'en'
+    expect(textsOfDrawing(mixed)).toEqual(['a', 'b', 'c', 'd'])
+    const one = withDrawingTexts(
+      mixed,
+      [{ text: 'a', lang }, { text: 'b', lang }, { text: 'ц' }, { text: 'd', lang }],
+      'ru',
+    )
+    expect(one).toBe(
+      '<svg xml:lang="ru"><text x="1"><tspan xml:lang="en">a</tspan><tspan xml:lang="en">b</tspan></text><text xml:lang="ru">ц</text><desc xml:lang="en">d</desc></svg>',
+    )
+    const two = withDrawingTexts(mixed, [{ text: 'а' }, { text: 'б' }, { text: 'c', lang }, { text: 'д' }], 'ru')
+    expect(two).toBe(
+      '<svg xml:lang="ru"><text x="1">а<tspan>б</tspan></text><text xml:lang="la">c</text><desc>д</desc></svg>',
+    )
   })
 
   test('that is no drawing are none', () => {
@@ -46,16 +66,24 @@ describe('an article with a drawing', () => {
   const ids = segmentsOf(article).filter(({ kind }) => kind === 'image.text')
 
   test('has its words as segments, once, under the block that shows it first', () => {
-    expect(ids.map(({ text }) => text)).toEqual(['Two & three', 'four', 'five \\< six'])
-    expect(ids.map(({ id }) => id.replace(/^[\w-]+(?=\.)/u, ''))).toEqual(['.svg-1', '.svg-2', '.svg-3'])
+    expect(ids.map(({ text }) => text)).toEqual(['Two & three', 'four', 'five \\< six', 'Not a text'])
+    expect(ids.map(({ id }) => id.replace(/^[\w-]+(?=\.)/u, ''))).toEqual(['.svg-1', '.svg-2', '.svg-3', '.svg-4'])
   })
 
   test('shows what is translated, and the rest as the source has it', () => {
     const catalog = new Map([[ids[1]?.id ?? '', 'четыре']])
     const { value } = localise(article, 'ru', { files: new Map([['ru', { catalog }]]) })
-    expect(value.drawings?.get('map.svg')).toEqual(['Two & three', 'четыре', 'five < six'])
-    const pictures = withOwnWords(folder, article, readPictures(folder, loaded).value, value.drawings)
-    expect(new TextDecoder().decode(pictures.get('map.svg')?.bytes)).toContain('>четыре<')
+    expect(value.drawings?.get('map.svg')).toEqual([
+      { text: 'Two & three', lang: 'en' },
+      { text: 'четыре' },
+      { text: 'five < six', lang: 'en' },
+      { text: 'Not a text', lang: 'en' },
+    ])
+    const pictures = withOwnWords(folder, article, readPictures(folder, loaded).value, value.drawings, 'ru')
+    const shown = new TextDecoder().decode(pictures.get('map.svg')?.bytes)
+    for (const piece of [' xml:lang="ru" width', '>четыре<', '<title xml:lang="en">Not', '<tspan xml:lang="en">five']) {
+      expect(shown).toContain(piece)
+    }
     expect(pictures.get('map.svg')?.url).toBe('map.svg')
   })
 
