@@ -67,9 +67,20 @@ function digitsOf(locale: string): (value: number) => string {
   return (value) => numbers.format(value)
 }
 
+const writings = new Map<string, string>()
+
+/** Language and script of a tag; asked for every label of every page, and `Intl` takes its time. */
+function writingOf(tag: string): string {
+  const known = writings.get(tag)
+  if (known !== undefined) return known
+  const { language, script } = new Intl.Locale(tag).maximize()
+  const writing = `${language}-${script}`
+  writings.set(tag, writing)
+  return writing
+}
+
 function sameWriting(a: string, b: string): boolean {
-  const [first, second] = [new Intl.Locale(a).maximize(), new Intl.Locale(b).maximize()]
-  return first.language === second.language && first.script === second.script
+  return writingOf(a) === writingOf(b)
 }
 
 function labelsOf(language: string, uiFiles: ReadonlyMap<string, Catalog>): Catalog {
