@@ -46,7 +46,10 @@ async function cleanOne(file: string, flags: CleanFlags, terminal: CleanTerminal
   await prepareSource(name, bytes)
   const home = file === '-' ? undefined : articleHome(file)
   const lang = flags.lang ?? home?.lang
-  const options = { ...home, ...(lang !== undefined && { lang }), accept: flags.accept, reject: flags.reject }
+  // Large, and most texts say their language or stand in a publication.
+  const detect = lang === undefined ? (await import('../clean/detect-language.ts')).detectLanguage : undefined
+  const said = { ...(lang !== undefined && { lang }), ...(detect && { detect }) }
+  const options = { ...home, ...said, accept: flags.accept, reject: flags.reject }
   let result = cleanFile(name, bytes, options)
   if (flags.interactive && result.cleaned !== undefined) {
     const { accept, reject } = await askAbout(result.cleaned, (question) => terminal.ask(question), flags.colours[1])

@@ -29,6 +29,8 @@ export interface CleanedFile {
 
 export interface CleanFileOptions {
   readonly lang?: string
+  /** Finds the language of a text that does not say it. */
+  readonly detect?: (text: string) => string | undefined
   /** The publication knows the date. */
   readonly dated?: boolean
   /** House style of the publication. */
@@ -54,6 +56,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   if (source.value === undefined || (old !== undefined && old.value === undefined)) return nothing
   const setting = {
     ...(options.lang !== undefined && { lang: options.lang }),
+    ...(options.detect && { detect: options.detect }),
     ...(options.dated === true && { dated: true }),
     ...(options.house && { house: options.house }),
   }

@@ -15,6 +15,8 @@ import type { Cleaned, Verdicts } from './types.ts'
 export interface CleanOptions {
   /** BCP 47 tag of the text; without it the language is guessed. 'und': only rules for every language. Front matter `lang` goes first. */
   readonly lang?: string
+  /** Finds the language of a text that does not say it, instead of our own guess; what it finds is told. */
+  readonly detect?: (text: string) => string | undefined
   /** What the editor said about earlier records, and own patches. */
   readonly verdicts?: Verdicts
   /** The publication knows the date, so relative dates in the text have an anchor. */
@@ -29,13 +31,14 @@ export interface CleanOptions {
  */
 export function clean(source: SourceText, options: CleanOptions = {}): Outcome<Cleaned> {
   const { file, format, text: input } = source
-  const lang =
-    (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang ?? guessLanguage(input) ?? 'und'
+  const declared = (format === 'markdown' ? frontMatterLanguage(input) : undefined) ?? options.lang
+  const lang = declared ?? (options.detect ?? guessLanguage)(input) ?? 'und'
   const dated = options.dated === true || (source.page !== undefined && /^date:/mu.test(input.slice(0, 2000)))
   const { house } = options
   const done = work(input, { format, lang, dated, ...(house && { house }) }, source.page?.cuts)
   const records = withOrigins(recordsOf(input, done, lang), source.page)
   const diagnostics: Diagnostic[] = []
+  if (declared === undefined && options.detect !== undefined) diagnostics.push(foundLanguage(file, lang))
   const verdicts = withHouse(records, house, options.verdicts)
   const judged = verdicts ? applyVerdicts(file, input, records, verdicts, lang) : undefined
   if (judged) diagnostics.push(...judged.diagnostics)
@@ -44,6 +47,12 @@ export function clean(source: SourceText, options: CleanOptions = {}): Outcome<C
   if (text.includes('\ufffd')) diagnostics.push(lostCharacter(file, text))
   const blocks = format === 'text' ? textBlocks(text) : []
   return { value: { file, format, text, blocks, records: finalRecords }, diagnostics }
+}
+
+function foundLanguage(file: string, lang: string): Diagnostic {
+  const found = lang === 'und' ? 'unknown, so only rules for every language ran' : `taken for '${lang}'`
+  const hints = ['name it in the front matter (lang: en) or with --lang']
+  return diagnose('clean/language', `the text does not say its language: ${found}`, { file }, hints)
 }
 
 function lostCharacter(file: string, text: string): Diagnostic {
