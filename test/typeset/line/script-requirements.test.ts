@@ -5,6 +5,8 @@ import { languageOf } from '../../../pipeline/language/language.ts'
 import { setLine, setParagraph } from '../../../pipeline/typeset/line/index.ts'
 import type { Line } from '../../../pipeline/typeset/line/types.ts'
 import { installedFonts } from '../../font/installed.ts'
+import { layoutEdition } from '../../../pipeline/typeset/index.ts'
+import { design, edition, paragraph as block } from '../sample.ts'
 import { paragraphsOf } from '../udhr.ts'
 
 /** Type size 10, so that lengths in em are tens of points. */
@@ -258,6 +260,40 @@ describe('Arabic (ALREQ)', () => {
     const [line] = lines('الســـلام عليكم', 'ar', 300)
     expect(dump(line!).match(/ـ/gu)).toHaveLength(3 * 2 - 3)
     expect(lines(text, 'ar', 220).map(dump).join('')).not.toContain('ـ')
+  })
+})
+
+describe('Arabic digits', () => {
+  // Written by hand from ALREQ and CLDR; the folio, the label of the page map and the number of a list are one decision.
+  test.each([
+    ['ar-EG', '١', '٢'],
+    ['fa', '۱', '۲'],
+    ['ar-MA', '1', '2'],
+  ])('AL-03 %s: folios, page labels and numbers of lists are %s, %s', (locale, one, two) => {
+    const item = (id: string, word: string) =>
+      ({ type: 'listItem', id, spread: false, children: [block(`${id}p`, word)] }) as const
+    const list = { type: 'list', id: 'l', ordered: true, spread: false, children: [item('a', 'كلمة'), item('b', 'كلمة')] } as const // prettier-ignore
+    const layout = layoutEdition(edition({ locale, blocks: [list] }), design, installedFonts).value
+    const shown = [...layout.pages].flatMap(({ items, artifacts }) =>
+      [...items, ...artifacts.flatMap((artifact) => artifact.items)].flatMap(
+        (shape) =>
+        shape.kind === 'glyphs' ? [glyphsOf(shape).map(({ text }) => text).join('')] : [], // prettier-ignore
+      ),
+    )
+    expect(layout.pageMap[0]?.label).toBe(one)
+    expect(shown.join(' ')).toContain(two)
+    const foreign = /[0-9]/u.test(one) ? /[٠-٩۰-۹]/u : /[0-9]/u
+    expect(shown.filter((text) => foreign.test(text))).toEqual([])
+  })
+  test('AL-03 a number keeps its order in the line, and its signs stand where they were written', () => {
+    const [line] = lines('بلغت ١٢٫٥٪ من ٣٬٤٠٠', 'ar-EG', 400, 'start')
+    const places = (line?.items ?? []).flatMap((item) => {
+      let x = item.x
+      return glyphsOf(item).map(({ text, advance }) => ({ text, x: (x += advance) }))
+    })
+    const shown = places.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('') // prettier-ignore
+    expect(shown).toContain('٣٬٤٠٠')
+    expect(shown).toContain('١٢٫٥')
   })
 })
 
