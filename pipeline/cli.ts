@@ -10,6 +10,7 @@ import { setFlagsFromString } from 'node:v8'
 import type { ParseArgsConfig } from 'node:util'
 import { formats } from './config/types.ts'
 import type { Format } from './config/types.ts'
+import { bugReport, sourceMapped } from './build/bug.ts'
 import { asCalled, calledAs } from './build/called-as.ts'
 import type { Terminal } from './build/command.ts'
 import { deskCommands } from './build/desk.ts'
@@ -310,7 +311,9 @@ function tell(diagnostics: readonly Diagnostic[]): void {
   const coloured = isColoured(process.env, process.stderr.isTTY)
   for (const diagnostic of condensed(diagnostics)) {
     const hints = diagnostic.hints.map(called)
-    warn(diagnosticText({ ...diagnostic, hints }, coloured))
+    // A bug of ours in one edition is told with its stack.
+    const message = sourceMapped(diagnostic.message, readIfThere)
+    warn(diagnosticText({ ...diagnostic, message, hints }, coloured))
   }
 }
 
@@ -371,9 +374,7 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
       warn(`stemma: ${refusal.message}\n  → ${refusal.hint}`)
       return 1
     }
-    warn(
-      `stemma: a bug of ours, please report it:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    )
+    warn(bugReport(error, toolchain(), readIfThere))
     return 3
   }
 }

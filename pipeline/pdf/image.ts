@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Picture } from '../typeset/display/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { diagnose } from '../diagnostic/codes.ts'
@@ -35,7 +36,7 @@ export async function openImages(
   const samples = new Map<string, Samples>()
   for (const picture of pictures.values()) {
     if (samples.has(picture.name)) continue
-    const read = await readPicture(picture)
+    const read = await readOnce(picture)
     if (typeof read !== 'string') samples.set(picture.name, read)
     else {
       const message = `The picture "${picture.url}" cannot be put into the PDF: ${read}.`
@@ -58,6 +59,32 @@ export async function openImages(
       return image
     },
   }
+}
+
+/** Samples of pictures by content: editions of an article show the same ones, and a watch shows them again in every build. */
+const known = new Map<string, Samples>()
+/** Bytes of samples that are kept at most. */
+const mostKept = 8 * 1024 * 1024
+let kept = 0
+
+async function readOnce(picture: Picture): Promise<Samples | string> {
+  const { type, width, height } = picture
+  const key = `${createHash('sha256').update(picture.bytes).digest('hex')} ${type} ${width} ${height}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const read = await readPicture(picture)
+  // What is kept of a picture that goes into the file as it is would be the whole picture, and it takes no time to read.
+  if (type === 'image/jpeg' || typeof read === 'string') return read
+  const size = read.data.length + (read.alpha?.length ?? 0)
+  if (kept + size > mostKept) {
+    known.clear()
+    kept = 0
+  }
+  if (size <= mostKept) {
+    known.set(key, read)
+    kept += size
+  }
+  return read
 }
 
 /** Gives the reason instead when a picture cannot be read. */

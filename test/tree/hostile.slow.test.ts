@@ -119,5 +119,8 @@ test('an article of more pieces than a tree may have is an error that says what 
   const { diagnostics } = articleFrom('x', markdownOf(`# t\n\n${brokenLines}`), { lang: 'en' })
   const found = diagnostics.filter(({ code }) => code === 'tree/too-many-nodes')
   expect(found).toHaveLength(1)
-  expect(found[0]?.hints).toEqual(['divide the article, or make it a book of several files'])
+  expect(found[0]?.hints).toEqual([
+    'divide the article, or make it a book of several files',
+    'or raise limits.nodes in publication.yaml',
+  ])
 })
