@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts'
 import { bidiControls } from './rules/bidi-controls.ts'
-import { boilerplate } from './rules/boilerplate.ts'
+import { boilerplate, keptCommentLabel } from './rules/boilerplate.ts'
 import { c1Controls } from './rules/c1-controls.ts'
 import { bracketSpace } from './rules/bracket-space.ts'
 import { control } from './rules/control.ts'
@@ -80,6 +80,7 @@ export const adviceRules: readonly Rule[] = [
   strayStop,
   repeatedMark,
   pageNumber,
+  keptCommentLabel,
   quotedWordCase,
   quoteCommaOrder,
   quoteStopOrder,

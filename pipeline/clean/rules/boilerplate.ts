@@ -1,6 +1,7 @@
 import { hasIdeographic, sentenceEnd } from '../characters.ts'
 import { primarySubtag, type Finding, type Rule, type View } from '../rule.ts'
 import { cookieNames, furniture, lesserButtons, networks, type Furniture } from './boilerplate.data.ts'
+import { afterCommentLabel, commentLabel } from './comments.ts'
 
 type Kind = keyof Furniture | 'copyright'
 
@@ -99,22 +100,45 @@ export function kindOf(text: string, view: View): Kind | undefined {
   return undefined
 }
 
-const memory = new WeakMap<View, ReadonlyMap<number, Kind>>()
+interface Found {
+  /** Index of block → kind. */
+  readonly furniture: Map<number, Kind>
+  /** Labels of comments with text after them. */
+  readonly kept: number[]
+}
+const memory = new WeakMap<View, Found>()
 
-/** Index of block → kind. A text is never furniture as a whole, and neither is its title. */
-function findFurniture(view: View): ReadonlyMap<number, Kind> {
+/** A text is never furniture as a whole, and neither is its title. */
+function findFurniture(view: View): Found {
   const known = memory.get(view)
   if (known) return known
   const found = new Map<number, Kind>()
-  memory.set(view, found)
-  if (view.blocks.length < 2) return found
+  const all: Found = { furniture: found, kept: [] }
+  memory.set(view, all)
+  if (view.blocks.length < 2) return all
   view.blocks.forEach((block, index) => {
     if (block.kind === 'heading') return
     const kind = block.end - block.start > 180 ? undefined : kindOf(view.text.slice(block.start, block.end), view)
     if (kind) found.set(index, kind)
   })
+  settleComments(view, all)
   if (found.size === view.blocks.length) found.clear()
-  return found
+  return all
+}
+
+/** The comments go with their label; a label of what does not look like comments stays. */
+function settleComments(view: View, { furniture: found, kept }: Found): void {
+  for (const index of [...found.keys()]) {
+    if (found.get(index) !== 'comment') continue
+    const after = afterCommentLabel(view, index, (block) => found.has(block))
+    if (after === 'text') {
+      found.delete(index)
+      kept.push(index)
+    }
+    if (after !== 'comments') continue
+    for (let next = index + 1; next < view.blocks.length; next++) if (!found.has(next)) found.set(next, 'comment')
+    return
+  }
 }
 
 const sentence = 'A paragraph that stays, whatever comes.'
@@ -133,7 +157,7 @@ function boilerplateRule(
     languages: 'any',
     reason: `site furniture (${what}): removed, kept verbatim in the report`,
     *find(view): Iterable<Finding> {
-      for (const [index, found] of findFurniture(view)) {
+      for (const [index, found] of findFurniture(view).furniture) {
         const block = view.blocks[index]!
         if (found === kind) yield { start: block.start, end: block.end, text: '', bold: true }
       }
@@ -156,6 +180,7 @@ export const boilerplate: readonly Rule[] = [
     'comments',
     ['Leave a Comment', 'Comments are closed.', '2 Comments'],
     ['nl', 'Laat een reactie achter'],
+    ['3 Comments\n\nThe ministers disagreed with all of them.\n\nNobody was asked.'],
   ),
   boilerplateRule(
     'share',
@@ -190,3 +215,8 @@ export const boilerplate: readonly Rule[] = [
     ['© is the sign of copyright, used since 1908.', '© 1999 was printed on it.', 'Copyright law is old in Berne.'],
   ),
 ]
+
+/** Labels that stay, told. */
+export const keptCommentLabel: Rule = commentLabel(function* (view) {
+  for (const index of findFurniture(view).kept) yield { start: view.blocks[index]!.start, end: view.blocks[index]!.end }
+})
