@@ -25,7 +25,13 @@ export function startFootnotes(flow: Flow, typesetter: Typesetter): Footnotes {
   const strips = new Map<string, readonly Strip[]>()
   const small: Flow = {
     ...flow,
-    style: { ...smallStyle(flow.style, NOTE_SCALE), align: flow.style.align },
+    // Like body text, save that the first paragraph stands beside the number.
+    style: {
+      ...smallStyle(flow.style, NOTE_SCALE),
+      align: flow.style.align,
+      indent: flow.style.indent * NOTE_SCALE,
+      indentsFirst: false,
+    },
     isMain: false,
   }
   let known: Geometry | undefined
@@ -79,7 +85,7 @@ function setNote(note: Note, flow: Flow, geometry: Geometry, typesetter: Typeset
   typesetter.waiting.push(note.id)
   const marker = setNoteLabel(note, label, flow, geometry, typesetter)
   const inner: Flow = { ...indented(flow, geometry.column), grid: flow.style.leading }
-  const set = typesetter.setBlocks(note.children, inner, { isBlockStyle: true })
+  const set = typesetter.setBlocks(note.children, inner)
   const marked = withMarker(set, marker && onFirstLine(marker, set[0]), typesetter)
   return amendFirst(marked, { above: 0.15 * flow.style.leading })
 }
