@@ -46,8 +46,8 @@ export function setBlocks(
   return strips
 }
 
-/** What a page break costs between a list, table, code or picture and the sentence that announces it: three to five empty lines. */
-const ANNOUNCED = 20
+/** What a page break costs between a list, table, code or picture and the sentence that announces it: as much as seven or eight empty lines. */
+const ANNOUNCED = 60
 
 function announces(before: Block | undefined, block: Block): boolean {
   return before?.type === 'paragraph' && block.type !== 'paragraph' && /[:：]\s*$/u.test(textOf(before))

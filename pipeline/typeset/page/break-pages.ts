@@ -18,6 +18,9 @@ const LATE = 3000
 const STALLED = 500
 /** Cost of a page of notes alone. */
 const NO_TEXT = 100
+/** A page with more empty lines than this is short, and it costs so many times more where the text that follows had room on it. */
+const SHORT = 2.5
+const WASTE = 3
 /** How far back a better place to part a note is looked for, strips. */
 const LOOK_BACK = 12
 /** Ways to come to the same line of the text that are kept, each with another part of the notes done. */
@@ -61,6 +64,7 @@ export function breakPages(
     else if (list[place]?.notes !== done) list.splice(place, 0, state)
     else if (cost <= list[place].cost) list[place] = state
   }
+  const isFree = (at: number): boolean => at === count || (strips[at]?.breakCost ?? 0) === 0
   function leave(from: State): void {
     const { at: start, notes: first } = from
     const pending = calledBy(start)
@@ -74,6 +78,8 @@ export function breakPages(
     if (start === count) return
     let used = strips[start]?.repeat?.height ?? 0
     const before = from.cost + (start === 0 ? 0 : (strips[start]?.breakCost ?? 0))
+    // Pages that end too early for the next one to be longer by a free break: known when that one is seen to fit.
+    let shorter: { readonly end: number; readonly done: number; readonly cost: number; readonly empty: number }[] = []
     for (let end = start + 1; end <= count; end += 1) {
       const strip = strips[end - 1] as Strip
       used += strip.height + (end - 1 === start ? 0 : strip.above)
@@ -85,8 +91,16 @@ export function breakPages(
       const done = first === called ? first : foot.end
       const isLast = end === count && done === total
       const page = isOverfull ? OVERFULL : emptiness(used + room, height, grid, isLast, start === 0)
-      reach(from, end, done, before + page + foot.cost)
+      const cost = before + page + foot.cost
+      const empty = (height - used - room) / grid
+      if (isFree(end) && empty > -0.01 && foot.cost === 0) {
+        for (const early of shorter) reach(from, early.end, early.done, early.cost + early.empty ** 2 * WASTE)
+        shorter = []
+      }
+      if (empty > SHORT && !isLast) shorter.push({ end, done, cost, empty })
+      else reach(from, end, done, cost)
     }
+    for (const early of shorter) reach(from, early.end, early.done, early.cost)
   }
   for (const list of states) {
     if (list.length > KEPT) keepCheapest(list)
