@@ -73,6 +73,16 @@ test('the last page does not hold one line alone when earlier pages can spare on
   expect((last?.end ?? 0) - (last?.start ?? 0)).toBeGreaterThan(1)
 })
 
+test('a page ends early only where what follows has no room on it', () => {
+  // Two pictures that share no page: the least squares of empty lines would be 3 and 3, but the reader sees text held back.
+  const strips = [...lines(9), strip({ height: 5 * GRID }), strip({ height: 8 * GRID })]
+  expect(breakPages(strips, 100, GRID)).toEqual([
+    { start: 0, end: 9 },
+    { start: 9, end: 10 },
+    { start: 10, end: 11 },
+  ])
+})
+
 test('every strip stands on exactly one page, in order, and no page is overfull', () => {
   const arbitrary = fc.record({
     height: fc.integer({ min: 1, max: 90 }),
