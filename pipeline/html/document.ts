@@ -7,7 +7,15 @@ import { languageOf } from '../language/language.ts'
 import { element, textNode } from '../markup/element.ts'
 import { collectUsage } from '../markup/usage.ts'
 import type { Direction } from '../tree/nodes.ts'
-import { hasScarce, nameRules, originalRules, preloadsOf, scarceCharacters, sourceOf } from './fonts.ts'
+import {
+  hasScarce,
+  nameRules,
+  originalRules,
+  preloadsOf,
+  scarceCharacters,
+  sourceOf,
+  type ScarceCharacters,
+} from './fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } from './style.data.ts'
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
@@ -151,7 +159,7 @@ function namesOf(body: readonly ElementContent[]): readonly FontUsage[] {
 function styleOf(
   page: PageContent,
   fonts: PageFonts | undefined,
-  scarce: readonly number[],
+  scarce: ScarceCharacters,
   others: readonly string[],
 ): string {
   const faces = fonts?.faces ?? []

@@ -8,25 +8,39 @@ import type { PageFonts } from './types.ts'
 const common =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Georgian}\p{Script=Common}\p{Script=Inherited}]/u
 
+/** Letters of East Asia, which these systems show too; only Linux may be without them. */
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Hangul}]/u
+
+/** Characters by the language that they stand in. */
+export type ScarceCharacters = ReadonlyMap<string, readonly number[]>
+
 /**
- * Characters for which a font is put in however late it comes (`font-display: swap`): those that a reader's machine may have none for, and
- * those of East Asia, which are all of one width, so that no line moves. Other text waits for its font, which is asked for early, a tenth of
- * a second and then stays as it is (`optional`): what moves while it is being read is worse than another face.
+ * Characters for which a font is put in however late it comes (`font-display: swap`): those that a reader's machine may have none for. Other text
+ * waits for its font, which is asked for early, a tenth of a second and then stays as it is (`optional`): what moves while it is being read is worse
+ * than another face. So does East Asian text: ideographs are all of one width, but Hangul and the marks between them are not.
  */
-export function scarceCharacters(usage: readonly FontUsage[]): readonly number[] {
-  const found = new Set<number>()
-  for (const { text } of usage) for (const character of text) found.add(character.codePointAt(0) ?? 0)
-  return [...found].filter((codePoint) => !common.test(String.fromCodePoint(codePoint)))
+export function scarceCharacters(usage: readonly FontUsage[]): ScarceCharacters {
+  const found = new Map<string, Set<number>>()
+  for (const { text, request } of usage) {
+    for (const character of text) {
+      if (common.test(character) || eastAsian.test(character)) continue
+      const known = found.get(request.lang) ?? new Set()
+      found.set(request.lang, known.add(character.codePointAt(0) ?? 0))
+    }
+  }
+  return new Map([...found].map(([lang, codePoints]) => [lang, [...codePoints]]))
 }
 
-/** Whether a text needs a font that a reader's machine may not have. */
+/** Whether a name in the list of languages needs a font of its own. Its place is of fixed size, so that the font may come late. */
 export function hasScarce(text: string): boolean {
   return [...text].some((character) => !common.test(character))
 }
 
 /** Where the page gets a face from, and what it shows until then. */
-export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: readonly number[]): FaceSource {
-  const display = coversAny(face.unicodeRange, scarce) ? 'swap' : 'optional'
+export function sourceOf(face: EmbeddedFace, fonts: PageFonts, scarce: ScarceCharacters): FaceSource {
+  // A range spans what no other face of its family has, also letters of languages that are set in another family.
+  const isScarce = face.langs.some((lang) => coversAny(face.unicodeRange, scarce.get(lang) ?? []))
+  const display = isScarce ? 'swap' : 'optional'
   return { src: `url("${fonts.href(face)}") format("woff2")`, display }
 }
 
@@ -62,7 +76,7 @@ export function preloadsOf(text: PageFonts | undefined, others: readonly PageFon
 }
 
 /** Rules for an original beside its translation, in families apart from those of the translation. */
-export function originalRules(fonts: PageFonts, scarce: readonly number[]): string {
+export function originalRules(fonts: PageFonts, scarce: ScarceCharacters): string {
   const renamed = fonts.faces.map((face) => ({
     face,
     own: { ...face, family: face.family.replace('Stemma', 'Original') },

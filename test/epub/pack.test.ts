@@ -227,3 +227,9 @@ test.each([
   expect(read(bytes)['OEBPS/style.css']).toContain(`ol:lang(${locale}){list-style-type:${style}}`)
   expect(await complaints(bytes)).toEqual([])
 })
+
+test('the head of a table is not left alone at the foot of a page, and no row is cut', async () => {
+  const style = read(await pack(editionIn('en')))['OEBPS/style.css']
+  expect(style).toMatch(/thead\{[^}]*break-after:avoid/u)
+  expect(style).toMatch(/tr\{[^}]*break-inside:avoid/u)
+})

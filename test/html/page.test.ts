@@ -343,23 +343,44 @@ test('fonts are asked for with the texts that the page shows; names of languages
 })
 
 test.each([
-  ['Tibetan, for which a machine may have no font', 'bo', 'བོད་ཡིག', 'U+F00-FFF'],
-  ['Han, all of one width', 'zh-Hans', '中文', 'U+4E00-9FFF'],
-])('a font is put in however late where it must or may: %s', (_name, locale, value, unicodeRange) => {
-  const face = {
-    family: 'Stemma Serif',
-    face: 'serif',
-    langs: [locale],
-    member: 0,
-    weight: 400,
-    italic: false,
-  } as const
+  ['Tibetan, for which a machine may have no font', 'bo', 'བོད་ཡིག', 'U+F00-FFF', 'swap'],
+  ['Han: the marks of another font may be narrower', 'zh-Hans', '中文', 'U+4E00-9FFF', 'optional'],
+  ['Hangul: its width differs from font to font', 'ko', '한국어', 'U+AC00-D7A3', 'optional'],
+])(
+  'a font is put in however late only where a machine may have none: %s',
+  (_name, locale, value, unicodeRange, display) => {
+    const face = {
+      family: 'Stemma Serif',
+      face: 'serif',
+      langs: [locale],
+      member: 0,
+      weight: 400,
+      italic: false,
+    } as const
+    const faces: EmbeddedFace[] = [
+      { ...face, unicodeRange, font: 'f', outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' },
+    ]
+    const fonts = () => ({ faces, href: () => 'f.woff2' })
+    const html = pageOf({ locale, blocks: [paragraph('p', value)], alternates: [], ...online }, { fonts })
+    expect(html.match(/font-display:\w+/gu)).toEqual([`font-display:${display}`])
+  },
+)
+
+test('letters that a machine may have no font for do not make the fonts of other languages late', () => {
+  const face = { face: 'serif', member: 0, weight: 400, italic: false } as const
+  const file = { font: 'f', outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' } as const
+  // Ranges span whatever no other face of the same family has.
   const faces: EmbeddedFace[] = [
-    { ...face, unicodeRange, font: 'f', outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' },
+    { ...face, ...file, family: 'Stemma Serif', langs: ['en'], unicodeRange: 'U+20-2026' },
+    { ...face, ...file, family: 'Stemma Serif 2', langs: ['bo'], unicodeRange: 'U+20-FFF' },
   ]
   const fonts = () => ({ faces, href: () => 'f.woff2' })
-  const html = pageOf({ locale, blocks: [paragraph('p', value)], alternates: [], ...online }, { fonts })
-  expect(html).toContain('font-display:swap')
+  const tibetan: Block = { ...paragraph('q', 'བོད་ཡིག'), lang: 'bo' }
+  const html = pageOf(
+    { locale: 'en', blocks: [paragraph('p', 'Wait…'), tibetan], alternates: [], ...online },
+    { fonts },
+  )
+  expect(html.match(/font-display:\w+/gu)).toEqual(['font-display:optional', 'font-display:swap'])
 })
 
 test('a page that is opened from disk asks for all its fonts before the style is read, as files and not as another origin', () => {

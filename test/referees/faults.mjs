@@ -55,6 +55,21 @@ export const widthFaults = [
     finds: /elsewhere\.invalid/,
     spoil: inPage('</main>', '<img src="http://elsewhere.invalid/a.png" alt=""></main>'),
   },
+  {
+    name: 'a font that comes late and is put in all the same',
+    finds: /layout shift/,
+    in: 'loading',
+    spoil: inPage(
+      /^(.*url\("([^"]*\.woff2)"\).*)(<\/main>)/s,
+      '$1<style>@font-face{font-family:Late;font-display:swap;src:url("$2")}main *{font-family:Late}</style>$3',
+    ),
+  },
+  {
+    name: 'a picture without a size',
+    finds: /layout shift/,
+    in: 'loading',
+    spoil: inPage(/^(.*href="([^"]*icon\.svg)".*)(<main)/s, '$1<img alt="" src="$2">$3'),
+  },
 ]
 
 /** The text of one edition is not that of another: a PDF beside the page of the next locale. */

@@ -26,14 +26,17 @@ export function judgeByWidth(files) {
         if (protocol !== 'data:' && host !== own) foreign.push(request.url())
       })
       await page.evaluateOnNewDocument(watchShifts)
+      const late = await heldRequests(page)
       const verdicts = []
       const judge = (claim, faults) =>
         verdicts.push({ file, claim, isRight: faults.length === 0, message: faults.slice(0, 4).join('; ') })
       for (const width of [320, 412, 1350]) {
         await page.setViewport({ width, height: 800 })
-        await load(page, address)
+        await load(page, address, late)
+        // Before anything scrolls: what moved is no doing of ours.
+        const shifts = await page.evaluate(() => globalThis.shifts())
         judge(`${width} px`, await page.evaluate(findFaults))
-        if (width > 320) judge(`${width} px, loading`, await shiftsOf(page, address))
+        judge(`${width} px, loading`, shifts)
         if (width === 320) {
           await page.addStyleTag({ content: SPACING })
           judge('320 px, text spacing', await page.evaluate(findFaults))
@@ -47,35 +50,63 @@ export function judgeByWidth(files) {
   })
 }
 
-async function load(page, address) {
-  await page.goto(address, { waitUntil: 'load' })
-  await page.evaluate(() => document.fonts.ready.then(() => undefined))
-}
+/** Longer than the tenth of a second that a browser waits for an `optional` font, in milliseconds. */
+const LATE = 400
 
 /**
- * What moved in the page that was loaded. A browser waits a tenth of a second for fonts; on a busy machine without a Chinese font of its own that may be
- * too short for ours, so what is not there when the page is loaded again is no fault of the page.
+ * Load a page so that what moves in it does not hang on how fast the machine is: fonts and pictures are answered only after the page was painted without
+ * them, when an `optional` font comes too late. Whatever may move, moves then, and in every run.
  */
-async function shiftsOf(page, address) {
-  let found = await page.evaluate(() => globalThis.shifts())
-  for (let again = 0; again < 2 && found.length > 0; again++) {
-    await load(page, address)
-    found = await page.evaluate(() => globalThis.shifts())
+async function load(page, address, late) {
+  late.hold()
+  await page.goto(address, { waitUntil: 'domcontentloaded' })
+  await page.evaluate(painted)
+  await new Promise((resolve) => setTimeout(resolve, LATE))
+  await late.release()
+  await page.waitForFunction(() => document.readyState === 'complete')
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  await page.evaluate(painted)
+}
+
+/** Runs in the page: two frames, so that the first of them is on the screen. */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
+
+/** The requests of a page for fonts and pictures, held until they are released. */
+async function heldRequests(page) {
+  let held
+  await page.setRequestInterception(true)
+  page.on('request', (request) => {
+    if (held !== undefined && ['font', 'image'].includes(request.resourceType())) held.push(request)
+    else void request.continue()
+  })
+  return {
+    hold: () => (held = []),
+    release: () => {
+      const requests = held
+      held = undefined
+      return Promise.all(requests.map((request) => request.continue()))
+    },
   }
-  return found
 }
 
 /** Runs in the page: sums up what moved without the reader's doing (Layout Instability). What rounds to .001 is a fault. */
 function watchShifts() {
   let sum = 0
   const seen = []
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
+  const add = (entries) => {
+    for (const { value, sources } of entries) {
       sum += value
       for (const { node } of sources) seen.push(node?.parentElement?.outerHTML.slice(0, 80) ?? '?')
     }
-  }).observe({ type: 'layout-shift', buffered: true })
-  globalThis.shifts = () => (sum < 0.0005 ? [] : [`layout shift ${sum.toFixed(4)}: ${seen[0]}`])
+  }
+  const observer = new PerformanceObserver((list) => add(list.getEntries()))
+  observer.observe({ type: 'layout-shift', buffered: true })
+  globalThis.shifts = () => {
+    add(observer.takeRecords())
+    return sum < 0.0005 ? [] : [`layout shift ${sum.toFixed(4)}: ${seen[0]}`]
+  }
 }
 
 /** Runs in the page: what sticks out, is cut off or overlaps. */
