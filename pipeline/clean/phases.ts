@@ -36,6 +36,7 @@ import { spaceBeforeMark } from './rules/space-before-mark.ts'
 import { spaceIdeographic } from './rules/space-cjk.ts'
 import { spaceDouble } from './rules/space-double.ts'
 import { spaceExotic, spaceNoBreak } from './rules/space-nbsp.ts'
+import { spaceInTime } from './rules/space-in-time.ts'
 import { spaceTrailing } from './rules/space-trailing.ts'
 import { strayStop } from './rules/stray-stop.ts'
 import { titleAbbreviation } from './rules/title-abbreviation.ts'
@@ -68,7 +69,7 @@ export const repairPhases: readonly Phase[] = [
   { name: 'structure', rules: [list, ...boilerplate] },
   { name: 'title', rules: [titleHeading] },
   // Before marks: their rules expect single spaces.
-  { name: 'spaces', rules: [spaceDouble, spaceNoBreak, spaceExotic, spaceIdeographic, bracketSpace] },
+  { name: 'spaces', rules: [spaceDouble, spaceNoBreak, spaceExotic, spaceIdeographic, spaceInTime, bracketSpace] },
   // Before quotes: `” ,` is a matter of the comma.
   { name: 'marks', rules: [duplicateStop, duplicateMark, spaceBeforeMark, missingSpace] },
   // Direction and spaces are one judgement on the same pairs.

@@ -1,6 +1,7 @@
 import { isWord } from '../characters.ts'
 import { quoteFamilies, type QuoteFamily, type QuoteMark } from '../quotes.ts'
 import type { Finding, Rule, View } from '../rule.ts'
+import { straightSpaces } from './straight-quotes.ts'
 
 const wrongSideReason = (side: string): string => `space on the wrong side of ${side} quote`
 
@@ -103,9 +104,10 @@ export const quoteSpaceInside: Rule = {
   class: 'repair',
   languages: 'known',
   reason: 'space inside quotation marks',
-  quick: /[“„«»「『‹] |[ ][”“»«」』›]/,
+  quick: /[“„«»「『‹"] |[ ][”“»«」』›"]/,
   *find(view): Iterable<Finding> {
     if (view.marks.spacedQuotes) return
+    yield* straightSpaces(view)
     for (const family of quoteFamilies(view))
       for (const [open, close] of family.pairs ?? []) {
         if (/^[ \t]+$/u.test(open.gapAfter) && !leansWrong(open, false) && isStart(open.after))
@@ -135,6 +137,10 @@ export const quoteSpaceInside: Rule = {
     { before: 'the “ natural and fundamental ” group', after: 'the “natural and fundamental” group' },
     { lang: 'cs', before: 'Měl „ právo “ na to', after: 'Měl „právo“ na to' },
     { before: 'Er hat „ das Recht “ darauf', after: 'Er hat „das Recht“ darauf', lang: 'de' },
+    { before: '" Das Licht muss gehen ", sagte er.', after: '"Das Licht muss gehen", sagte er.', lang: 'de' },
+    { before: 'Han sa: " Ljuset brinner ", och', after: 'Han sa: "Ljuset brinner", och', lang: 'sv' },
+    { before: 'a board of 10 " and one of 6 " there', after: 'a board of 10 " and one of 6 " there' },
+    { before: '"One", "two" and "three" more', after: '"One", "two" and "three" more' },
     { before: 'Il répond : « Personne » ; puis', after: 'Il répond : « Personne » ; puis', lang: 'fr' },
   ],
 }

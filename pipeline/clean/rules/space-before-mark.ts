@@ -11,6 +11,9 @@ const close = new RegExp(
 const full = /(?<=[\p{L}\p{M}\p{N}」』）”’])[ \u00a0]+(?=[，、。；：！？）」』])/gu
 const high = new RegExp(`(?<=[\\p{L}\\p{M}]{2}|[”»)])${space}(?:[;؛؟!?])(?=\\s|$|${closers})(?![!?])`, 'gu')
 
+/** `Height : 38 m` is a label; `Spain : Italy` and `3 : 1` are relations of two like things and stay. */
+const label = new RegExp(`(?<=[\\p{L}\\p{M}]{2})${space}:(?= ["“„«]?[\\p{Nd}]| ["“„«])`, 'gu')
+
 /** The word or quotation mark before a place, to show what the mark belongs to. */
 function leftContext(text: string, start: number): number {
   const word = /[\p{L}\p{M}\p{N}]+$/u.exec(text.slice(Math.max(0, start - 40), start))
@@ -23,10 +26,10 @@ export const spaceBeforeMark: Rule = {
   class: 'repair',
   languages: 'any',
   reason: 'space before a closing mark',
-  quick: /[^\S\n\r][,.;!?،؛؟，、。；：！？）」』]/,
+  quick: /[^\S\n\r][,.;:!?،؛؟，、。；：！？）」』]/,
   *find(view): Iterable<Finding> {
     const { text } = view
-    const patterns = view.marks.known && !view.marks.wideMarks ? [close, full, high] : [close, full]
+    const patterns = view.marks.known && !view.marks.wideMarks ? [close, full, high, label] : [close, full]
     for (const pattern of patterns)
       for (const match of text.matchAll(pattern)) {
         const spaces = /^\s+/u.exec(match[0])![0].length
@@ -48,6 +51,13 @@ export const spaceBeforeMark: Rule = {
     { lang: 'it', before: 'la città , che dorme .', after: 'la città, che dorme.' },
     { before: 'we are ... well ... at .NET or .5 of it', after: 'we are ... well ... at .NET or .5 of it' },
     { before: 'Qui vient ? Moi , lui', after: 'Qui vient ? Moi, lui', lang: 'fr' },
+    {
+      before: 'Die Höhe : 38 m, Tor 3 : 1 und Maßstab 1 : 1,000',
+      after: 'Die Höhe: 38 m, Tor 3 : 1 und Maßstab 1 : 1,000',
+      lang: 'de',
+    },
+    { before: 'Høyde : 38 m, men Norge : Italia', after: 'Høyde: 38 m, men Norge : Italia', lang: 'nb' },
+    { before: 'Hauteur : 38 m', after: 'Hauteur : 38 m', lang: 'fr' },
     { before: '人人 ，有权 。', after: '人人，有权。', lang: 'zh' },
   ],
 }
