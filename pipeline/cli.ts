@@ -210,7 +210,7 @@ async function init(values: Values, [dir = '.', ...from]: readonly string[]): Pr
   )
   const date = new Date().toISOString().slice(0, 10)
   const terminal = { ...ownTerminal, print: (text: string) => print(called(text)) }
-  return initCommand(dir, from, { source: source ?? 'en', title, date }, terminal)
+  return initCommand(dir, from, { source, title, date }, terminal)
 }
 
 async function probe(_values: Values, [name = '']: readonly string[]): Promise<ExitCode> {

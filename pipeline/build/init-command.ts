@@ -3,12 +3,14 @@ import { hasErrors } from '../diagnostic/format.ts'
 import { isKnownLocale, meantLocale } from '../language/known.ts'
 import { diskFolder } from '../world/disk.ts'
 import type { Terminal } from './command.ts'
-import { initPublication } from './init.ts'
+import { declaredLanguage } from './declared-language.ts'
+import { defaultSource, initPublication } from './init.ts'
 import type { Origin } from './take-texts.ts'
 import { UsageError } from './usage.ts'
 
 export interface InitFlags {
-  readonly source: string
+  /** Undefined: as the texts declare. */
+  readonly source: string | undefined
   readonly title: string | undefined
   /** Today, as YYYY-MM-DD. */
   readonly date: string
@@ -21,17 +23,26 @@ export function initCommand(
   { source, title = basename(resolve(dir)), date }: InitFlags,
   terminal: Pick<Terminal, 'print' | 'tell'>,
 ): 0 | 1 {
-  if (!isKnownLocale(source)) {
+  if (source !== undefined && !isKnownLocale(source)) {
     const meant = meantLocale(source)
     const example = meant === undefined ? 'such as "kk"' : `such as "${meant}"`
     throw new UsageError(`--source takes a BCP 47 tag ${example}, not "${source}"`)
   }
   const folder = diskFolder(dir)
-  const { value: files, diagnostics } = initPublication(folder, { title, source, date }, from.map(originOf))
+  const { value: files, diagnostics } = initPublication(
+    folder,
+    { title, date, ...(source !== undefined && { source }) },
+    from.map(originOf),
+  )
   for (const file of files) folder.write(file.path, file.bytes)
   terminal.tell(diagnostics)
   if (hasErrors(diagnostics)) return 1
   for (const file of files) terminal.print(`wrote ${join(dir, file.path)}`)
+  if (source === undefined) {
+    const declared = declaredLanguage(files)
+    const why = declared === undefined ? 'no text declares one' : 'the texts declare it'
+    terminal.print(`source language: ${declared ?? defaultSource} (${why}; init --source L sets another)`)
+  }
   terminal.print(`next: look at ${join(dir, 'publication.yaml')}, then stemma build --publication ${dir}`)
   return 0
 }

@@ -36,7 +36,7 @@ test('init takes each text with the pictures that it shows, and names what it le
     'content/page/page_files/q.jpg',
     'content/page/page_files/r.jpg',
   ])
-  expect(said(value[0]?.bytes)).toContain('\ndate: 2026-01-31')
+  expect(said(value[0]?.bytes)).toContain('\n# date: 2026-01-31')
   expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'init/left-out'))
   const told = diagnostics.map(({ message }) => message)
   expect(told.find((message) => message.includes('kind of file'))).toContain('old.doc, scan.pdf')
@@ -70,6 +70,21 @@ test.each([
   const folder = memoryFolder({ 'a.md': `# A\n\n![x](${url})\n`, 'secret.png': 'x' })
   const { value } = initPublication(folder, about)
   expect(value.map(({ path }) => path)).toEqual(['publication.yaml', '.gitignore', 'content/a/source.md'])
+})
+
+test.each([
+  [
+    'the language that most texts declare',
+    { 'a.md': '---\nlang: de\n---\nA', 'b.md': '---\nlang: fr\n---\nB', 'c.html': '<html lang="de">' },
+    'de',
+  ],
+  ['no language that only stands in the text', { 'a.md': '# A\n\nlang: de\n', 'b.html': '<p lang="de">B</p>' }, 'en'],
+  ['no language that nobody knows', { 'a.md': '---\nlang: qqx_y\n---\nA' }, 'en'],
+])('init without --source takes %s', (_, files, expected) => {
+  const told = { title: 'T', date: '2026-01-31' }
+  expect(said(initPublication(memoryFolder(files), told).value[0]?.bytes)).toContain(`\nsource: ${expected} `)
+  const named = initPublication(memoryFolder(files), { ...told, source: 'kk' })
+  expect(said(named.value[0]?.bytes)).toContain('\nsource: kk ')
 })
 
 test('an empty folder gets a first article, and what is there stays', () => {
