@@ -44,5 +44,7 @@ test('a worker that ends between two editions costs at most the next one, and no
   expect(
     failed.flatMap(({ diagnostics }) => diagnostics.map(({ code }) => code)).every((code) => code === 'build/worker'),
   ).toBe(true)
-  expect(results.at(-1)?.entry.title).toMatch(/^by worker/u)
+  // Which edition the end of the worker falls on is a matter of milliseconds; all others are built, by it or by the next.
+  const built = results.filter(({ entry }) => /^by worker/u.test(entry.title))
+  expect(built).toHaveLength(4 - failed.length)
 })
