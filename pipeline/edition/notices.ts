@@ -49,13 +49,15 @@ function withNotices(blocks: readonly Block[], before: ReadonlySet<string>, cont
   })
 }
 
-/** 'stale', or 'fallback ' and a language, for every segment below a node that the reader has to be told about. */
+/** 'stale', or 'fallback ' or 'changed ' and a language, for every segment below a node that the reader has to be told about. */
 function reasonsOf(node: Node, context: NoticeContext): ReadonlySet<string> {
   const reasons = new Set<string>()
   visitSegments(node, context, (report) => {
     // Figures and names read the same in every language.
     if (report.shown !== context.locale) {
-      if (report.wordless !== true) reasons.add(`fallback ${report.shown}`)
+      if (report.wordless === true) return
+      // What was translated once is not told to be untranslated.
+      reasons.add(`${report.state.startsWith('stale:') ? 'changed' : 'fallback'} ${report.shown}`)
     } else if (context.stale.includes(report.state)) reasons.add('stale')
   })
   return reasons
@@ -76,17 +78,19 @@ function visitSegments(node: Node, { reports }: NoticeContext, use: (report: Seg
   })
 }
 
+const labels = { stale: 'stale-notice', changed: 'stale-fallback-notice', fallback: 'fallback-notice' } as const
+
 function noticeOf(reason: string, block: string, context: NoticeContext): Notice {
-  const isStale = reason === 'stale'
-  const key = isStale ? 'stale-notice' : 'fallback-notice'
+  const [kind, shown = ''] = reason.split(' ') as [keyof typeof labels, string?]
+  const key = labels[kind]
   const lang = context.furniture.lang(key)
   const spoken = lang ?? context.locale
-  const language = isStale ? '' : context.languageName(reason.slice('fallback '.length), spoken)
+  const language = shown === '' ? '' : context.languageName(shown, spoken)
   const dir = directionOf(spoken)
   return {
     type: 'notice',
-    id: `notice-${isStale ? 'stale' : reason.slice('fallback '.length)}-${block}`,
-    reason: isStale ? 'stale' : 'fallback',
+    id: `notice-${kind === 'fallback' ? shown : reason.replace(' ', '-')}-${block}`,
+    reason: kind === 'stale' ? 'stale' : 'fallback',
     ...(lang !== undefined && { lang }),
     ...(dir !== context.dir && { dir }),
     children: [{ type: 'text', value: context.furniture.label(key, { language }) }],

@@ -151,6 +151,21 @@ test('a stale block says so unless the publication keeps it quiet', () => {
   expect(shape(editionOf({ ...sample, staleNotices: [] }).root.children)).toEqual(['heading', 'paragraph'])
 })
 
+test('a translation that its changed source has put aside is not called untranslated', () => {
+  const edition = editionOf({
+    locale: 'ru',
+    blocks: [paragraph('p1', 'English.'), paragraph('p2', 'English.')],
+    segments: [
+      { ...shown('p1', 'en'), state: 'stale:facts' },
+      { ...shown('p2', 'en'), state: 'new' },
+    ],
+  })
+  const notices = edition.root.children.flatMap((block) => (block.type === 'notice' ? [block] : []))
+  expect(notices.map(({ id }) => id)).toEqual(['notice-changed-en-p1', 'notice-en-p2'])
+  expect(JSON.stringify(notices[0])).toContain('оригинал изменился. Язык показанного текста: английский')
+  expect(JSON.stringify(notices[1])).toContain('ещё не переведён')
+})
+
 test('the notice speaks the language of the reader and carries its direction', () => {
   const edition = editionOf({ locale: 'he', blocks: [paragraph('p1', 'English.')], segments: [shown('p1', 'en')] })
   // There is no Hebrew furniture: the notice is English in a right-to-left page.
