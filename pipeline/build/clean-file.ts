@@ -76,8 +76,12 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   }
 }
 
-/** The front matter as it stands in the text: the tree knows only what is needed further on. */
-function frontMatterOf({ format, text }: Cleaned): string {
+/** The front matter as it stands in the text: the tree knows only what is needed further on. That of a plain text is made of its by-line. */
+function frontMatterOf({ format, text, credit }: Cleaned): string {
+  if (credit !== undefined) {
+    const rows = Object.entries(credit).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    return `---\n${rows.join('')}---\n\n`
+  }
   const length = format === 'markdown' ? frontMatterLength(text) : 0
   return length === 0 ? '' : `${text.slice(0, length).trimEnd()}\n\n`
 }

@@ -38,3 +38,15 @@ export function characterAt(text: string, offset: number): string {
   const point = text.codePointAt(offset)
   return point === undefined ? '' : String.fromCodePoint(point)
 }
+
+/** Letters and digits; ideographs and syllables say more and count twice. */
+export function lettersIn(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) count += (unit | 32) > 96 && (unit | 32) < 123 ? 1 : unit > 47 && unit < 58 ? 1 : 0
+    else if (unit > 0x3040 && unit < 0xd7b0) count += 2
+    else if (unit > 0xbf && (unit < 0x2000 || unit > 0x2bff) && unit !== 0xfffd) count++
+  }
+  return count
+}

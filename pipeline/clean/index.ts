@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { SourceText } from '../source/types.ts'
 import { textBlocks } from './blocks.ts'
+import { creditIn, type Credit } from './byline.ts'
 import { work } from './engine.ts'
 import { guessLanguage } from './guess-language.ts'
 import { applyVerdicts } from './judge.ts'
@@ -46,7 +47,18 @@ export function clean(source: SourceText, options: CleanOptions = {}): Outcome<C
   const text = judged ? replay(input, finalRecords) : done.map.text
   if (text.includes('\ufffd')) diagnostics.push(lostCharacter(file, text))
   const blocks = format === 'text' ? textBlocks(text) : []
-  return { value: { file, format, text, blocks, records: finalRecords }, diagnostics }
+  const credit = format === 'text' ? creditOf(done.map.text, lang) : undefined
+  return { value: { file, format, text, blocks, records: finalRecords, ...(credit && { credit }) }, diagnostics }
+}
+
+/** Of the repaired text, before suggestions: a by-line that was taken out still says who wrote the text. */
+function creditOf(text: string, lang: string): Credit | undefined {
+  const blocks = textBlocks(text)
+  if (blocks[0]?.kind !== 'heading') return undefined
+  return creditIn(
+    blocks.map(({ start, end }) => text.slice(start, end)),
+    lang,
+  )
 }
 
 function foundLanguage(file: string, lang: string): Diagnostic {

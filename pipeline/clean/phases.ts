@@ -19,6 +19,7 @@ import { hyphenConsistency } from './rules/hyphen-consistency.ts'
 import { ligature } from './rules/ligature.ts'
 import { hardWrap, hyphenBreak, lineSeparator } from './rules/line-rules.ts'
 import { list } from './rules/list.ts'
+import { byline } from './rules/byline.ts'
 import { missingByline } from './rules/missing-byline.ts'
 import { missingSpace } from './rules/missing-space.ts'
 import { mojibake } from './rules/mojibake.ts'
@@ -87,6 +88,7 @@ export const adviceRules: readonly Rule[] = [
   quoteStopOrder,
   titleAbbreviation,
   quoteUnbalanced,
+  byline,
   missingByline,
   relativeDate,
   tenseSequence,

@@ -1,3 +1,5 @@
+import type { Credit } from './byline.ts'
+
 /** repair = applied by itself · suggest = fix attached, off until accepted · flag = no fix offered. */
 export type EditClass = 'repair' | 'suggest' | 'flag'
 
@@ -50,6 +52,8 @@ export interface Cleaned {
   /** For 'text': its blocks in order. For 'markdown': empty, the Markdown parser finds them. */
   readonly blocks: readonly TextBlock[]
   readonly records: readonly EditRecord[]
+  /** Author and day that the lines of a plain text name, also when an editor has them taken out. */
+  readonly credit?: Credit
 }
 
 /** content/<article>/edits.json (DESIGN §3). */

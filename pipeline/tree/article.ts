@@ -29,7 +29,7 @@ export function articleFrom(name: string, cleaned: Cleaned, options: ArticleOpti
   const parsed: Outcome<{ frontMatter: FrontMatter; root: { children: readonly Block[] } }> =
     cleaned.format === 'markdown'
       ? parseMarkdown(file, cleaned.text, options.limits)
-      : { value: { frontMatter: {}, root: { children: blocksOfText(cleaned) } }, diagnostics: [] }
+      : { value: { frontMatter: credited(cleaned), root: { children: blocksOfText(cleaned) } }, diagnostics: [] }
   const { frontMatter } = parsed.value
   const blocks = parsed.value.root.children.filter((block) => block.type !== 'heading' || titleText(block) !== '')
   const diagnostics = [...parsed.diagnostics]
@@ -41,6 +41,14 @@ export function articleFrom(name: string, cleaned: Cleaned, options: ArticleOpti
   const root = identify({ type: 'root', children: settleHeadings(titled.blocks) }, options.previous)
   const article = { name, lang: frontMatter.lang ?? options.lang, title: titled.title, frontMatter, root }
   return { value: article, diagnostics }
+}
+
+/** A plain text has no front matter; its lines may say who wrote it, and when. */
+function credited({ credit }: Cleaned): FrontMatter {
+  return {
+    ...(credit?.author !== undefined && { authors: [credit.author] }),
+    ...(credit?.date !== undefined && { date: credit.date }),
+  }
 }
 
 /** Title = front matter title, else the first h1, else a heading that stands first, else the name of the folder. */

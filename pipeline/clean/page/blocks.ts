@@ -1,3 +1,4 @@
+import { lettersIn } from '../characters.ts'
 import { attribute, isElement, isEmbed, isText, type PageElement, type PageNode } from './parse.ts'
 
 /** A stretch of a page that is a paragraph, heading, item, cell table, picture or code by itself. */
@@ -320,16 +321,4 @@ function factsOf(nodes: readonly PageNode[]): Facts {
   for (const node of nodes) visit(node, false)
   const text = raw.replaceAll(/\s+/gu, ' ').trim()
   return { text, letters: lettersIn(text), linked, links, pictures, start: Number.isFinite(start) ? start : 0, end }
-}
-
-/** Letters and digits; ideographs and syllables say more and count twice. */
-export function lettersIn(text: string): number {
-  let count = 0
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit < 0x80) count += (unit | 32) > 96 && (unit | 32) < 123 ? 1 : unit > 47 && unit < 58 ? 1 : 0
-    else if (unit > 0x3040 && unit < 0xd7b0) count += 2
-    else if (unit > 0xbf && (unit < 0x2000 || unit > 0x2bff) && unit !== 0xfffd) count++
-  }
-  return count
 }

@@ -1,48 +1,9 @@
-import { lettersIn, type PageBlock } from './blocks.ts'
-import { bylineWords, nameJoints, nameParticles } from './byline.data.ts'
+import { nameShape, readByline, startsWithBylineWord } from '../byline.ts'
+import type { PageBlock } from './blocks.ts'
 import type { Facts, PageRule, Verdict } from './classify.ts'
 import { sentenceEnds } from './container.ts'
-import { datesIn, withoutWeekdays } from './dates.ts'
 import { squeeze, type PageMetadata } from './metadata.ts'
 import { around, isOpening } from './names.ts'
-
-/** What a by-line says. */
-export interface Byline {
-  readonly author: string | undefined
-  /** ISO 8601; the first day when it names several: nothing is changed before it is published. */
-  readonly date: string | undefined
-  /** Letters that are neither name nor date nor time. */
-  readonly unread: number
-}
-
-const capital = String.raw`[\p{Lu}\p{Lt}][\p{L}\p{M}.'’\u2010-]*`
-const name = String.raw`${capital}(?:\s(?:(?:${nameParticles})\s){0,2}${capital}){0,4}`
-const joint = String.raw`(?:\s?[,;&/、]\s?|\s(?:${nameJoints})\s)`
-/** The words with a small or a large first letter: what follows must be a capital, so the whole cannot ignore case. */
-const anyFirst = bylineWords.replaceAll(/(?<![^|])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
-const cased = new RegExp(String.raw`^(?:\p{L}+\s)?(?:${anyFirst})\s?[:：]?\s?(${name}(?:${joint}${name}){0,4})`, 'u')
-const caseless = new RegExp(
-  String.raw`^(?:${bylineWords})\s?[:：/／]?\s?([\p{Lo}\p{M}\u200c·・]{2,14}(?:[\s・·][\p{Lo}\p{M}\u200c]{1,14}){0,3})`,
-  'u',
-)
-const startsWithWord = new RegExp(String.raw`^(?:${bylineWords})[\s:：]`, 'iu')
-const time =
-  /(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)(?:\s?(?:[ap]\.?m\.?|uhr|h|Uhr))?(?:\s?(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)(?!\p{L}))?/giu
-
-/** Read a line as a by-line: names after a word that says so, dates, times. */
-export function readByline(text: string, lang: string, author?: string): Byline {
-  const dates = datesIn(text, lang)
-  let rest = text
-  for (const { start, end } of dates.toReversed()) rest = `${rest.slice(0, start)} | ${rest.slice(end)}`
-  rest = withoutWeekdays(rest.replaceAll(time, ' '), lang).replace(/^[\s|,·•–—-]+/u, '')
-  const named = cased.exec(rest) ?? caseless.exec(rest)
-  const unread = named ? rest.slice(named[0].length) : rest
-  return {
-    author: named?.[1]?.replace(/[\s.,;|-]+$/u, '') ?? author,
-    date: dates.map(({ iso }) => iso).sort()[0],
-    unread: lettersIn(unread),
-  }
-}
 
 /** By-lines and dates stand at the edges of the text, are short, and say no sentence. */
 export function bylineRule(block: PageBlock, facts: Facts, isHead: boolean, isTail: boolean): PageRule | undefined {
@@ -70,7 +31,7 @@ export function bylineRule(block: PageBlock, facts: Facts, isHead: boolean, isTa
     return 'page/byline'
   if (named !== undefined && !isSentence && unread < 30) return 'page/byline'
   // `By bus to the lake, 3 May 2025`: a word of by-lines, and no name.
-  if (named === undefined && startsWithWord.test(text)) return undefined
+  if (named === undefined && startsWithBylineWord.test(text)) return undefined
   const digits = text.match(/\p{Nd}/gu)?.length ?? 0
   // `(Town, 14 March 20)`, `5 min read`: a few words with a number, before the text begins.
   if (isHead && digits > 0 && !sentenceEnds.test(text) && (words <= 5 || (words <= 10 && /^[([].*[)\]]$/u.test(text))))
@@ -108,9 +69,7 @@ export function fromBylines(
   return { ...metadata, author, date }
 }
 
-const lone = new RegExp(String.raw`^${capital}\s(?:(?:${nameParticles})\s){0,2}${capital}(?:\s${capital})?$`, 'u')
-
 /** A line that is nothing but a name, in an element that says what it is. */
 function loneName(block: PageBlock): string | undefined {
-  return lone.test(block.text) ? block.text : undefined
+  return nameShape.test(block.text) ? block.text : undefined
 }

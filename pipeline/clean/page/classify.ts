@@ -1,6 +1,7 @@
 import type { View } from '../rule.ts'
 import { kindOf } from '../rules/boilerplate.ts'
-import { type PageBlock, lettersIn } from './blocks.ts'
+import { lettersIn } from '../characters.ts'
+import type { PageBlock } from './blocks.ts'
 import { bylineRule } from './byline.ts'
 import { captionsOf } from './captions.ts'
 import { holderOf, isInside, mainContainer, proseOf, sentenceEnds, sizesOf } from './container.ts'

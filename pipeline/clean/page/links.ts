@@ -1,4 +1,5 @@
-import { lettersIn, type PageBlock } from './blocks.ts'
+import { lettersIn } from '../characters.ts'
+import type { PageBlock } from './blocks.ts'
 import type { Facts } from './classify.ts'
 import { descendants, isInside, sentenceEnds } from './container.ts'
 import { attribute } from './parse.ts'

@@ -1,3 +1,4 @@
+import { creditIn, type Credit } from '../byline.ts'
 import { guessLanguage } from '../guess-language.ts'
 import { createView } from '../view.ts'
 import { blocksOf, type PageBlock } from './blocks.ts'
@@ -55,7 +56,9 @@ export function readPage(html: string, url?: string, whole = false): ReadPage {
   const lang = metadata.lang ?? guessLanguage(sample.join('\n').slice(0, 6000)) ?? 'und'
   const view = createView('', { format: 'text', lang, dated: true })
   const verdicts = whole ? wholeDocument(blocks) : classify(blocks, readableNodes(page), metadata, view)
-  const said = whole ? metadata : fromBylines(metadata, blocks, verdicts, lang)
+  const said = whole
+    ? { ...metadata, ...creditOfDocument(blocks, verdicts, lang) }
+    : fromBylines(metadata, blocks, verdicts, lang)
   const texts = blocks.flatMap(({ kind, text }, index) => {
     const verdict = verdicts[index]!
     return verdict.rule === undefined &&
@@ -88,6 +91,21 @@ function wholeDocument(blocks: readonly PageBlock[]): readonly Verdict[] {
     rule: kind === 'embed' ? 'page/embed' : undefined,
     ...(index === title && { isTitle: true }),
   }))
+}
+
+/** A document says nothing of itself but in its lines. */
+function creditOfDocument(
+  blocks: readonly PageBlock[],
+  verdicts: readonly Verdict[],
+  lang: string,
+): Credit | undefined {
+  const title = verdicts.findIndex((verdict) => verdict.isTitle)
+  return title < 0
+    ? undefined
+    : creditIn(
+        blocks.slice(title).map(({ kind, text }) => (kind === 'table' ? '' : text)),
+        lang,
+      )
 }
 
 /** `isAccessibleForFree: false` (https://schema.org/isAccessibleForFree), or an element that calls itself a paywall. */

@@ -1,3 +1,4 @@
+import { creditIn } from '../byline.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { hasDate } from './relative-date.ts'
 
@@ -18,6 +19,8 @@ export const missingByline: Rule = {
     const head = view.text.slice(first.start, first.start + 400)
     const tail = view.text.slice(-300)
     if (hasDate(view.text) || byline.test(head) || byline.test(tail)) return
+    const lines = view.blocks.map(({ start, end }) => view.text.slice(start, end))
+    if (creditIn(lines, view.lang) !== undefined) return
     yield { start: title.start, end: title.end }
   },
   examples: [],
