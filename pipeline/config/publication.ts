@@ -4,6 +4,7 @@ import type { Document, Node } from 'yaml'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome, Place } from '../diagnostic/diagnostic.ts'
 import { didYouMean } from '../diagnostic/nearest.ts'
+import { isKnownLocale, meantLocale } from '../language/known.ts'
 import { publicationSchema } from './schema.ts'
 import type { LocalText, PublicationConfig, WrittenPublication } from './schema.ts'
 import { publicationFile } from './types.ts'
@@ -81,7 +82,7 @@ function toPlain(document: Document.Parsed, at: (offset: number) => Place): Outc
 
 function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: number) => Place): Diagnostic {
   const path = (issue.path ?? []).map((part) => String(part.key))
-  const key = path.join('.')
+  const key = nameOf(issue.path ?? [])
   const offset = offsetOf(document, path)
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = knownKeys(path.slice(0, -1))
@@ -89,21 +90,33 @@ function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: n
     const hints = known.length > 0 ? [`known keys here: ${known.join(', ')}`] : []
     return diagnose(
       'config/invalid',
-      `unknown key "${key}"`,
+      `unknown key ${key}`,
       at(offset),
       meant === undefined ? hints : [meant, ...hints],
     )
   }
   if (issue.received === 'undefined') {
-    return diagnose('config/invalid', `"${key}" is missing`, at(0), [`add "${key}: …" to ${publicationFile}`])
+    return diagnose('config/invalid', `${key} is missing`, at(path.length > 1 ? offset : 0), [
+      `add "${path.at(-1)}: …" ${path.length > 1 ? 'there' : `to ${publicationFile}`}`,
+    ])
   }
   if (issue.type === 'strict_object') {
     const hints = [`known keys here: ${knownKeys(path).join(', ')}`]
-    return diagnose('config/invalid', `"${key}" must hold keys of its own; found ${issue.received}`, at(offset), hints)
+    return diagnose('config/invalid', `${key} must hold keys of its own; found ${issue.received}`, at(offset), hints)
   }
-  return diagnose('config/invalid', `"${key}" ${issue.message}; found ${issue.received}`, at(offset), [
-    'see pipeline/config/KEYS.md for the meaning of every key',
-  ])
+  const meant = issue.requirement === isKnownLocale ? meantLocale(String(issue.input)) : undefined
+  const hint =
+    meant === undefined ? 'see pipeline/config/KEYS.md for the meaning of every key' : `did you mean "${meant}"?`
+  return diagnose('config/invalid', `${key} ${issue.message}; found ${issue.received}`, at(offset), [hint])
+}
+
+/** `"page.size"`, `entry 2 of "locales"`, `"file" of entry 1 of "fonts"`: a person counts from one. */
+function nameOf(path: readonly v.IssuePathItem[]): string {
+  const last = path.at(-1)
+  if (last?.type === 'array') return `entry ${Number(last.key) + 1} of ${nameOf(path.slice(0, -1))}`
+  const from = path.findLastIndex(({ type }) => type === 'array') + 1
+  const keys = path.slice(from).map(({ key }) => String(key))
+  return `"${keys.join('.')}"${from === 0 ? '' : ` of ${nameOf(path.slice(0, from))}`}`
 }
 
 /** Keys that the schema knows at a path; empty where anything goes. */

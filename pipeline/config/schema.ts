@@ -1,12 +1,11 @@
 import * as v from 'valibot'
-import { isKnownLocale, meantLocale } from '../language/known.ts'
+import { isKnownLocale } from '../language/known.ts'
 import { defaultLimits, largestSource } from './limits.ts'
 import { coverDesigns, formats, roles } from './types.ts'
 
 const locale = v.pipe(
   v.string('must be a BCP 47 tag such as "kk" or "zh-Hans"'),
-  v.check(isKnownLocale, unknownLocale),
-  v.check(isKnownLocale, 'must begin with the code of a language, such as "kk" or "zh-Hans"'),
+  v.check(isKnownLocale, 'must be a well-formed BCP 47 tag of a known language, such as "kk" or "zh-Hans"'),
 )
 const length = v.pipe(
   v.string('must be a length such as "15mm" or "42pt"'),
@@ -36,12 +35,6 @@ const isbn = v.pipe(
 function isIsbn(digits: string): boolean {
   if (!/^97[89]\d{10}$/u.test(digits)) return false
   return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
-}
-
-function unknownLocale({ input }: { readonly input: string }): string {
-  const meant = meantLocale(input)
-  const example = meant === undefined ? 'such as "kk" or "zh-Hans"' : `did you mean "${meant}"?`
-  return `must be a well-formed BCP 47 tag of a known language, ${example}`
 }
 
 /** Adds what the documentation and editors show for a key. */

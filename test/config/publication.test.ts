@@ -38,13 +38,13 @@ test.each([
   [
     'a bad locale',
     'title: T\nsource: en\nlocales: [en, x_y]',
-    'publication.yaml:3:15: "locales.1" must be a well-formed',
+    'publication.yaml:3:15: entry 2 of "locales" must be a well-formed',
   ],
   ['a list that is none', 'title: T\nsource: en\nlocales: en', 'publication.yaml:3:1: "locales" must be a list'],
   [
     'an unknown format',
     `${smallest}formats: [html, docx]`,
-    'publication.yaml:4:17: "formats.1" must be html, pdf or epub',
+    'publication.yaml:4:17: entry 2 of "formats" must be html, pdf or epub',
   ],
   ['an address of another kind', `${smallest}url: ftp://x`, 'publication.yaml:4:1: "url" must be an absolute http'],
   ['a date that is none', `${smallest}date: 2022-13-45`, 'publication.yaml:4:1: "date" must be a date'],
@@ -62,7 +62,7 @@ test.each([
   [
     'the name of a language',
     'title: T\nsource: en\nlocales: [en, spanish]',
-    'publication.yaml:3:15: "locales.1" must be',
+    'publication.yaml:3:15: entry 2 of "locales" must be',
   ],
   ['the name of a language, with its tag', 'title: T\nsource: en\nlocales: [en, spanish]', 'did you mean "es"?'],
   ['a language in fallback', `${smallest}fallback: {ru: [english]}`, 'did you mean "en"?'],
@@ -70,6 +70,25 @@ test.each([
   const { value, diagnostics } = parsePublication(text)
   expect(value).toBeUndefined()
   expect(diagnostics.map(formatDiagnostic).join('\n')).toContain(wanted)
+})
+
+test('a bad tag is told once, wherever it stands, with the tag that was meant', () => {
+  const { diagnostics } = parsePublication('title: T\nsource: en\nlocales: [en, xq]\nfallback: {kk: [ru, russian]}')
+  expect(diagnostics.map(({ message, hints }) => [message, hints])).toEqual([
+    [
+      'entry 2 of "locales" must be a well-formed BCP 47 tag of a known language, such as "kk" or "zh-Hans"; found "xq"',
+      ['see pipeline/config/KEYS.md for the meaning of every key'],
+    ],
+    [
+      'entry 2 of "fallback.kk" must be a well-formed BCP 47 tag of a known language, such as "kk" or "zh-Hans"; found "russian"',
+      ['did you mean "ru"?'],
+    ],
+  ])
+})
+
+test('a key within a list is named with its entry', () => {
+  const { diagnostics } = parsePublication(`${smallest}cleaning: {rules: [{id: a}]}`)
+  expect(diagnostics[0]?.message).toMatch(/^"\w+" of entry 1 of "cleaning\.rules" is missing$/u)
 })
 
 test('an alias bomb is refused', () => {
