@@ -99,7 +99,7 @@ export async function importFile(
       // A unit without article was asked for everywhere; that it is not in this one says nothing.
       if (outcome !== 'unmatched' && outcome !== 'empty') counts[outcome] += merged.counts[outcome]
     }
-    counts.empty += units.filter((unit) => unit.article !== undefined && unit.target.trim() === '').length
+    counts.empty += merged.empty.filter((unit) => unit.article !== undefined).length
     for (const unit of units) if (unit.article === undefined) homeless.add(unit)
     counts.unmatched += merged.unmatched.filter((unit) => unit.article !== undefined).length
     for (const unit of merged.matched) homeless.delete(unit)

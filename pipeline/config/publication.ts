@@ -88,12 +88,7 @@ function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: n
     const known = knownKeys(path.slice(0, -1))
     const meant = didYouMean(path.at(-1) ?? '', known)
     const hints = known.length > 0 ? [`known keys here: ${known.join(', ')}`] : []
-    return diagnose(
-      'config/invalid',
-      `unknown key ${key}`,
-      at(offset),
-      meant === undefined ? hints : [meant, ...hints],
-    )
+    return diagnose('config/invalid', `unknown key ${key}`, at(offset), meant === undefined ? hints : [meant, ...hints])
   }
   if (issue.received === 'undefined') {
     return diagnose('config/invalid', `${key} is missing`, at(path.length > 1 ? offset : 0), [
@@ -113,7 +108,7 @@ function explain(issue: v.BaseIssue<unknown>, document: Document, at: (offset: n
 /** `"page.size"`, `entry 2 of "locales"`, `"file" of entry 1 of "fonts"`: a person counts from one. */
 function nameOf(path: readonly v.IssuePathItem[]): string {
   const last = path.at(-1)
-  if (last?.type === 'array') return `entry ${Number(last.key) + 1} of ${nameOf(path.slice(0, -1))}`
+  if (last?.type === 'array') return `entry ${last.key + 1} of ${nameOf(path.slice(0, -1))}`
   const from = path.findLastIndex(({ type }) => type === 'array') + 1
   const keys = path.slice(from).map(({ key }) => String(key))
   return `"${keys.join('.')}"${from === 0 ? '' : ` of ${nameOf(path.slice(0, from))}`}`

@@ -5,7 +5,7 @@ import { stateOf } from '../state.ts'
 import { decode, escapeText } from '../tokens.ts'
 import type { Inline } from '../../tree/nodes.ts'
 import type { Catalog, Segment, StateFile } from '../types.ts'
-import type { Passage } from '../wording.ts'
+import { hasWords, type Passage } from '../wording.ts'
 import type { ImportedUnit } from './types.ts'
 
 /** What became of the units of an import. */
@@ -28,6 +28,8 @@ export interface Merged {
   /** Units with a target, by whether there is a segment for them. */
   readonly matched: readonly ImportedUnit[]
   readonly unmatched: readonly ImportedUnit[]
+  /** Units without a target whose source has words to translate. */
+  readonly empty: readonly ImportedUnit[]
   /** How many of the targets that were taken were made from another source than the present one. */
   readonly older: number
   readonly diagnostics: readonly Diagnostic[]
@@ -65,6 +67,7 @@ export function mergeUnits(
   const diagnostics: Diagnostic[] = []
   const matched: ImportedUnit[] = []
   const unmatched: ImportedUnit[] = []
+  const empty: ImportedUnit[] = []
   const contested = contestedIds(units)
   let older = 0
 
@@ -141,20 +144,25 @@ export function mergeUnits(
       (unit.id === undefined ? undefined : byId.get(unit.id)) ??
       (unit.source === undefined ? undefined : byHash.get(segmentHash(unit.source)))
     const targets: readonly Segment[] = found === undefined ? [] : 'id' in found ? [found] : found
-    if (unit.target.trim() === '') counts.empty++
-    else if (targets.length === 0) unmatched.push(unit)
+    if (unit.target.trim() === '') {
+      const [segment = { text: unit.source ?? '' }] = targets
+      // Figures, code and names read the same in every language: nobody waits for them.
+      if (hasWords(segment, passage.names)) empty.push(unit)
+    } else if (targets.length === 0) unmatched.push(unit)
     else {
       matched.push(unit)
       for (const segment of targets) counts[put(segment, unit)]++
     }
   }
   counts.unmatched = unmatched.length
+  counts.empty = empty.length
   return {
     catalog: inOrder(catalog, segments),
     states: Object.fromEntries(inOrder(records, segments)),
     counts,
     matched,
     unmatched,
+    empty,
     older,
     diagnostics,
   }

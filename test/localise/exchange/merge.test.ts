@@ -94,6 +94,15 @@ describe('an imported target', () => {
     expect(result.target).toBe(after)
   })
 
+  test('is missed only where there are words to translate', () => {
+    const table = segmentsOf(articleOf('# News\n\n| Year | km |\n| --- | --- |\n| 2021 | 12.5 |\n| Stemma | `npm i` |'))
+    const units = table.map(({ id, text }) => unit('', { id, source: text }))
+    const files = { catalog: new Map<string, string>(), states: {} }
+    const { empty, counts } = mergeUnits(table, files, units, {}, { ...passage, names: ['Stemma'] })
+    expect(empty.map(({ source }) => source)).toEqual(['News', 'Year', 'km'])
+    expect(counts.empty).toBe(3)
+  })
+
   test('is recorded with who made it and from which source: of an older source it is stale', () => {
     expect(merge(undefined, {}, unit('бір', { source: 'one 1' })).state).toEqual({
       h: segmentHash('one 1'),
