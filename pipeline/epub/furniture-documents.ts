@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Edition } from '../edition/types.ts'
 import { languageOf } from '../language/language.ts'
+import { joinNames } from '../language/list.ts'
 import { labelOf, labelled, spokenIn } from './label.ts'
 import type { ContentDocument } from './xhtml.ts'
 
@@ -14,7 +15,7 @@ export function titled(edition: Edition, key: string): { readonly title: string;
 /** The cover in the text: the picture alone, with what it says as its description. */
 export function coverDocument(edition: Edition, href: string): ContentDocument {
   const { title, publication } = edition.metadata
-  const values = { title, publication, authors: edition.metadata.authors.join(', ') }
+  const values = { title, publication, authors: joinNames(edition.metadata.authors, edition.locale) }
   const image = h('img', {
     src: href,
     alt: labelOf(edition, 'cover-alt', values),

@@ -1,6 +1,7 @@
 import { shorten } from '../edition/metadata.ts'
 import { plainText } from '../edition/plain-text.ts'
 import type { Edition } from '../edition/types.ts'
+import { colonIn, joinNames } from '../language/list.ts'
 import type { Node } from '../tree/nodes.ts'
 import { visit } from '../tree/visit.ts'
 import type { NavigationEntry } from './navigation.ts'
@@ -32,11 +33,18 @@ export function listsOf(edition: Edition, pathOf: (id: string) => string): Lists
     }
     if (node.type === 'table' && node.id !== undefined) {
       const head = (node.children[0]?.children ?? []).filter((cell) => plainText(cell.children) !== '')
-      const columns = head.map((cell) => plainText(cell.children)).join(', ')
       // Cells are translated one by one: the label has a language of its own only when all of them have it.
       const lang = head.every((cell) => cell.lang === head[0]?.lang) ? (head[0]?.lang ?? node.lang) : node.lang
-      const number = edition.furniture.label('table', { number: edition.furniture.digits(tables.length + 1) })
-      tables.push({ ...entry(node.id, columns, lang), prefix: number })
+      const columns = joinNames(
+        head.map((cell) => plainText(cell.children)),
+        lang ?? edition.locale,
+      )
+      const { furniture } = edition
+      const number = furniture.label('table', { number: furniture.digits(tables.length + 1) })
+      const spoken = furniture.lang('table')
+      const text = columns === '' ? number : number + colonIn(spoken ?? edition.locale)
+      const prefix = { text, ...(spoken !== undefined && { lang: spoken }) }
+      tables.push({ ...entry(node.id, columns, lang), prefix })
     }
   }
   for (const block of edition.root.children) visit(block, see)

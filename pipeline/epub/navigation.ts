@@ -10,8 +10,8 @@ export interface NavigationEntry {
   readonly href: string
   readonly label: string
   readonly lang?: string
-  /** A number such as "Table 1" before the label, in the language of the furniture. */
-  readonly prefix?: string
+  /** A number such as "Table 1: " before the label, and its language when a fallback answered. */
+  readonly prefix?: { readonly text: string; readonly lang?: string }
   readonly children: readonly NavigationEntry[]
 }
 
@@ -54,7 +54,8 @@ const link = (entry: Omit<NavigationEntry, 'children'>, type?: string): Element 
   const typed = type === undefined ? {} : { 'epub:type': type }
   if (prefix === undefined) return h('a', { href, ...spokenIn(lang), ...typed }, label)
   const name = lang === undefined ? label : h('span', spokenIn(lang), label)
-  return h('a', { href, ...typed }, label === '' ? [prefix] : [prefix, ': ', name])
+  const number = prefix.lang === undefined ? prefix.text : h('span', spokenIn(prefix.lang), prefix.text)
+  return h('a', { href, ...typed }, label === '' ? [number] : [number, name])
 }
 
 const list = (entries: readonly NavigationEntry[]): Element =>

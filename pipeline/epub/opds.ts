@@ -1,4 +1,5 @@
 import type { Edition } from '../edition/types.ts'
+import { sortingTitle } from '../language/sorting-title.ts'
 import type { AccessibilityFacts } from './accessibility.ts'
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json }
@@ -48,10 +49,12 @@ export function catalogueMetadata(edition: Edition, accessibility?: Accessibilit
     return fileAs === undefined ? { name } : { name, sortAs: fileAs }
   }
   const { subtitle, publisher, series, isbn } = metadata
+  const sortAs = sortingTitle(metadata.title, metadata.titleLang ?? locale)
   return {
     '@type': 'http://schema.org/Book',
     identifier: isbn === undefined ? metadata.identifiers.epub : `urn:isbn:${isbn}`,
     title: metadata.title,
+    ...(sortAs !== undefined && { sortAs }),
     ...(subtitle !== undefined && { subtitle }),
     ...(metadata.authors.length > 0 && { author: metadata.authors.map(person) }),
     ...(metadata.translators.length > 0 && { translator: metadata.translators.map(person) }),

@@ -2,6 +2,7 @@ import type { Element } from 'xast'
 import { undatedTime } from '../edition/types.ts'
 import type { Edition } from '../edition/types.ts'
 import { directionOf } from '../language/language.ts'
+import { sortingTitle } from '../language/sorting-title.ts'
 import type { AccessibilityFacts } from './accessibility.ts'
 import type { Conformance } from './conformance.ts'
 import { xml, xmlFile } from './xml.ts'
@@ -37,9 +38,11 @@ const speech = (lang: string | undefined): Readonly<Record<string, string | unde
 
 function titles(edition: Edition): readonly Element[] {
   const { title, titleLang, subtitle, langs } = edition.metadata
+  const fileAs = sortingTitle(title, titleLang ?? edition.locale)
   return [
     xml('dc:title', { id: 'title', ...speech(titleLang) }, title),
     meta('title-type', 'main', 'title'),
+    ...(fileAs === undefined ? [] : [meta('file-as', fileAs, 'title')]),
     ...(subtitle === undefined
       ? []
       : [

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import type { Edition, Metadata } from '../edition/types.ts'
+import { joinNames } from '../language/list.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
 import { editionPath } from './address.ts'
@@ -17,7 +18,7 @@ export function citation(edition: Edition, markup: ArticleMarkup, labels: Labels
     metadata.url === undefined ? metadata.identifiers.html : metadata.url + editionPath(locale, article, 'html')
   const day = timeOf(metadata)
   const parts: ElementContent[] = [
-    ...(metadata.authors.length === 0 ? [] : [own(metadata.authors.join(', '))]),
+    ...(metadata.authors.length === 0 ? [] : [own(joinNames(metadata.authors, locale))]),
     title,
     own(metadata.publication),
     ...(metadata.publisher === undefined || metadata.publisher === metadata.publication

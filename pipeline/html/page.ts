@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Outcome } from '../diagnostic/diagnostic.ts'
 import { languageName } from '../edition/metadata.ts'
 import type { ContentsEntry, Edition } from '../edition/types.ts'
+import { colonIn, joinNames } from '../language/list.ts'
 import { renderArticle } from '../markup/article.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
@@ -161,7 +162,7 @@ function contentsOf(edition: Edition, markup: ArticleMarkup, labels: Labels): re
 function factsOf(edition: Edition, options: PageOptions, labels: Labels): readonly Element[] {
   const { metadata } = edition
   const facts: ElementContent[] =
-    metadata.authors.length === 0 ? [] : [element('bdi', {}, [textNode(metadata.authors.join(', '))])]
+    metadata.authors.length === 0 ? [] : [element('bdi', {}, [textNode(joinNames(metadata.authors, edition.locale))])]
   const day = timeOf(metadata)
   if (day !== undefined) facts.push(element('bdi', {}, [day]))
   if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
@@ -169,7 +170,13 @@ function factsOf(edition: Edition, options: PageOptions, labels: Labels): readon
     facts.push(labels.say('a', 'compare', {}, { href: encodeURIComponent(comparisonName(edition.article)) }))
   }
   const subtitle =
-    metadata.subtitle === undefined ? [] : [element('p', { className: ['subtitle'] }, [textNode(metadata.subtitle)])]
+    metadata.subtitle === undefined
+      ? []
+      : [
+          element('p', { className: ['subtitle'], ...labels.spoken(metadata.langs?.subtitle) }, [
+            textNode(metadata.subtitle),
+          ]),
+        ]
   return [
     element('section', { className: ['facts'], ...labels.named('about-edition') }, [
       ...subtitle,
@@ -198,13 +205,19 @@ function mainOf(edition: Edition, markup: ArticleMarkup): Element {
 
 function footOf(edition: Edition, markup: ArticleMarkup, labels: Labels): Element {
   const { metadata } = edition
-  const fact = (key: string, value: string): Element =>
-    element('p', {}, [labels.say('span', key), textNode(': '), element('bdi', {}, [textNode(value)])])
+  const { langs = {} } = metadata
+  const fact = (key: string, value: string, lang?: string): Element =>
+    element('p', {}, [
+      labels.say('span', key),
+      textNode(colonIn(edition.locale)),
+      element('bdi', labels.spoken(lang), [textNode(value)]),
+    ])
   const lines: Element[] = []
-  if (metadata.authors.length > 0) lines.push(fact('author', metadata.authors.join(', ')))
-  if (metadata.translators.length > 0) lines.push(fact('translator', metadata.translators.join(', ')))
-  if (metadata.publisher !== undefined) lines.push(fact('publisher', metadata.publisher))
-  if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights))
+  if (metadata.authors.length > 0)
+    lines.push(fact('author', joinNames(metadata.authors, edition.locale), langs.authors))
+  if (metadata.translators.length > 0) lines.push(fact('translator', joinNames(metadata.translators, edition.locale)))
+  if (metadata.publisher !== undefined) lines.push(fact('publisher', metadata.publisher, langs.publisher))
+  if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights, langs.rights))
   lines.push(fact('identifier', metadata.identifiers.html))
   const index = labels.say('a', 'all-articles', {}, { href: 'index.html' })
   const statement = labels.say('a', 'accessibility-statement', {}, { href: statementName })

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { plainText } from '../edition/plain-text.ts'
 import { hasRowHeads, isEmptyCell } from '../edition/row-heads.ts'
+import { colonIn, joinNames } from '../language/list.ts'
 import type { Table, TableRow } from '../tree/nodes.ts'
 import { deferMarks, inside, type MarkupContext } from './context.ts'
 import { element, languageOf } from './element.ts'
@@ -37,7 +38,10 @@ function wrap(table: Element, head: TableRow | undefined, context: MarkupContext
   const number = ++context.tables.count
   const columns = (head?.children ?? []).map((cell) => plainText(cell.children)).filter((label) => label !== '')
   const name = furniture.label('table', { number: furniture.digits(number) })
-  const ariaLabel = columns.length === 0 ? name : `${name}: ${columns.join(', ')}`
+  const ariaLabel =
+    columns.length === 0
+      ? name
+      : `${name}${colonIn(context.edition.locale)}${joinNames(columns, context.edition.locale)}`
   return element('div', { className: ['table'], role: 'region', ariaLabel, tabIndex: 0 }, [table])
 }
 

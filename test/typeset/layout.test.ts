@@ -253,6 +253,17 @@ describe('structure', () => {
     expect(textOf(pages[0]?.items ?? [])).toMatch(/^A titleA subtitleAnn, BobJanuary 10, 2022Some /u)
   })
 
+  test.each([
+    ['ru', 'Анна, Борис'],
+    ['zh-Hans', '安娜、鲍里斯'],
+    ['ar', 'آنا، بوريس'],
+  ])('two authors never run into one in %s', (locale, line) => {
+    const authors = line.split(/[,、،] ?/u)
+    const { pages } = layOut(edition({ locale, blocks: [paragraph('p', line)], authors }))
+    const inOrder = textOf(pages[0]?.items ?? [])
+    for (const sign of new Set(line)) expect(inOrder.split(sign).length).toBeGreaterThan(line.split(sign).length)
+  })
+
   test('text in another language is a Span with its language, code and keys are Code', () => {
     const below = layout.structure.filter(({ parent }) => layout.structure[parent ?? -1]?.block === 'k')
     expect(below.map(({ type, lang }) => [type, lang])).toEqual([

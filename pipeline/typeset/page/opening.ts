@@ -1,4 +1,5 @@
 import type { Edition } from '../../edition/types.ts'
+import { joinNames } from '../../language/list.ts'
 import { amendFirst, NEVER, type Strip } from './galley.ts'
 import { filled } from './grid.ts'
 import { setInline } from './lines.ts'
@@ -22,7 +23,7 @@ export function setOpening(edition: Edition, flow: Flow, typesetter: Typesetter)
     strips.push(...amendFirst(lines, { breakCost: NEVER, anchors: typesetter.waiting.splice(0) }))
   }
   add(subtitle ?? '', large)
-  add(new Intl.ListFormat(flow.lang, { type: 'unit', style: 'short' }).format(authors), small)
+  add(joinNames(authors, flow.lang), small)
   add(dateLabel ?? '', small)
   // Whatever follows belongs to the title: a line of white space sets it off.
   return filled(strips, flow.grid, flow.grid * 0.75)
