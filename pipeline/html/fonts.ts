@@ -55,9 +55,9 @@ export function coversAny(unicodeRange: string, codePoints: readonly number[]): 
 }
 
 /**
- * Fonts that are asked for before the style is read, so that they are there for the first line: browsers wait a tenth of a second for them. From a
- * server those of most of the text and of most headings, since more would come later. From disk all of them, and without the mark of a request
- * to another origin, which a browser refuses to match with a file.
+ * All fonts of a page are asked for before its style is read, those of most of the text first, so that they are there for the first line: a browser waits a tenth
+ * of a second for a font that it was told of, and a small one that comes on its own in that time moves lines. From disk without the mark of a
+ * request to another origin, which a browser refuses to match with a file.
  */
 export function preloadsOf(text: PageFonts | undefined, others: readonly PageFonts[], isOnline: boolean) {
   const link = (href: string): Element => {
@@ -72,7 +72,7 @@ export function preloadsOf(text: PageFonts | undefined, others: readonly PageFon
   }
   const first = [largest(400), largest(700)].flatMap((face) => (face === undefined ? [] : [text?.href(face) ?? '']))
   const all = [text, ...others].flatMap((fonts) => (fonts?.faces ?? []).map((face) => fonts?.href(face) ?? ''))
-  return [...new Set(isOnline ? first : [...first, ...all])].map(link)
+  return [...new Set([...first, ...all])].map(link)
 }
 
 /** Rules for an original beside its translation, in families apart from those of the translation. */

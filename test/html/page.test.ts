@@ -339,7 +339,7 @@ test('fonts are asked for with the texts that the page shows; names of languages
     named(html, 'link').flatMap((element) =>
       attribute(element, 'rel') === 'preload' ? [attribute(element, 'href')] : [],
     ),
-  ).toEqual(['../assets/fonts/fU+600-6FF400.woff2', '../assets/fonts/fU+600-6FF700.woff2'])
+  ).toEqual(['U+600-6FF400', 'U+600-6FF700', 'U+20-5FF400'].map((name) => `../assets/fonts/f${name}.woff2`))
 })
 
 test.each([
@@ -383,7 +383,7 @@ test('letters that a machine may have no font for do not make the fonts of other
   expect(html.match(/font-display:\w+/gu)).toEqual(['font-display:optional', 'font-display:swap'])
 })
 
-test('a page that is opened from disk asks for all its fonts before the style is read, as files and not as another origin', () => {
+test('a page asks for all its fonts before the style is read; one that is opened from disk as files and not as another origin', () => {
   const face = { family: 'Stemma Serif', face: 'serif', langs: ['en'], member: 0, weight: 400 } as const
   const rest = {
     unicodeRange: 'U+20-7E',
@@ -405,7 +405,10 @@ test('a page that is opened from disk asks for all its fonts before the style is
     ['upright.woff2', undefined],
     ['italic.woff2', undefined],
   ])
-  expect(preloads(pageOf(online, { fonts }))).toEqual([['upright.woff2', 'anonymous']])
+  expect(preloads(pageOf(online, { fonts }))).toEqual([
+    ['upright.woff2', 'anonymous'],
+    ['italic.woff2', 'anonymous'],
+  ])
 })
 
 test('a link to a page without a photograph shows the cover of its book', () => {

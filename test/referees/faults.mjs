@@ -33,6 +33,32 @@ export const accessFaults = [
   { name: 'pale text in the dark', finds: /color-contrast/, in: 'dark', spoil: inPage('</main>', pale('dark')) },
 ]
 
+/** What costs points in each of the four categories of Lighthouse, and what moves. */
+export const siteFaults = [
+  {
+    name: 'a picture without a text',
+    finds: /image-alt/,
+    in: 'accessibility',
+    spoil: inPage('</main>', '<img src="../assets/icon.svg"></main>'),
+  },
+  { name: 'no title', finds: /document-title/, in: 'seo', spoil: inPage(/<title>[^<]*<\/title>/, '') },
+  {
+    name: 'a picture that is not there',
+    finds: /errors-in-console/,
+    in: 'best-practices',
+    spoil: inPage('</main>', '<img src="absent.png" alt=""></main>'),
+  },
+  {
+    name: 'a text that jumps while it is being read',
+    finds: /layout shift 0\.\d/,
+    in: 'CLS',
+    spoil: inPage(
+      /<meta http-equiv="Content-Security-Policy"[^>]*>(.*)<\/main>/s,
+      '$1</main><style>@keyframes jump{to{margin-block-start:20rem}}main{animation:jump 1s steps(1,jump-end) .2s forwards}</style>',
+    ),
+  },
+]
+
 /** What narrow windows and wide spacing bring out. */
 export const widthFaults = [
   {

@@ -42,6 +42,7 @@ export const programs = {
   'axe-core': inPackages('axe-core'),
   'puppeteer-core': inPackages('puppeteer-core'),
   epubjs: inPackages('epubjs'),
+  lighthouse: inPackages('lighthouse'),
   '@daisy/ace-core': inPackages('@daisy/ace-core'),
 }
 

@@ -30,6 +30,14 @@ export function writeDeclarations(folder) {
   return folder
 }
 
+/** The sample as it lies on the web: with an address, so that pages name each other, their feeds and their like in other languages. */
+export function writeSite(folder) {
+  for (const name of ['content', 'locales']) cpSync(join(root, name), join(folder, name), { recursive: true })
+  const configuration = readFileSync(join(root, 'publication.yaml'), 'utf8')
+  write(join(folder, 'publication.yaml'), `${configuration}url: https://stemma.example/\n`)
+  return folder
+}
+
 /** The sample in two languages that nobody speaks: long words with accents in brackets, and Arabic letters. */
 export function writePseudo(folder) {
   for (const name of ['content', 'locales/en'])

@@ -10,7 +10,8 @@ import {
   formatFaults,
   readerFaults,
 } from './epub-faults.mjs'
-import { accessFaults, htmlFaults, pdfFaults, syntaxFaults, textFaults, widthFaults } from './faults.mjs'
+import { accessFaults, htmlFaults, pdfFaults, siteFaults, syntaxFaults, textFaults, widthFaults } from './faults.mjs'
+import { judgeByLighthouse } from './lighthouse.mjs'
 import { programs, run, runJava } from './programs.mjs'
 import { exchangeReferees, gettextReferee } from './exchange.mjs'
 import { judgeByReader } from './reader.mjs'
@@ -18,7 +19,8 @@ import { judgeByWidth } from './reflow.mjs'
 import { judgeByPdfJs, judgeByPdfToText } from './text-presence.mjs'
 
 /**
- * A referee judges files of one kind. `judge` gives `{file, claim, isRight, message}` per file and claim; each of `faults` writes
+ * A referee judges files of one kind; one with `on` those whose path matches, among them
+ * `site/…`, the publication with an address. With `isForSite` there are no others. `judge` gives `{file, claim, isRight, message}` per file and claim; each of `faults` writes
  * a copy of a file with a fault that the referee must find in the same run: a gate that cannot fail is worthless.
  */
 const CHECK_EPUBS = new URL('CheckEpubs.java', import.meta.url).pathname
@@ -51,9 +53,25 @@ export const referees = [
     judge: judgeByReader,
     faults: asFaults(readerFaults),
   },
-  { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, faults: htmlFaults },
-  { name: 'reflow', kind: 'html', needs: BROWSER, judge: judgeByWidth, faults: widthFaults },
+  { name: 'vnu', kind: 'html', needs: ['java', 'vnu'], judge: judgeByVnu, faults: htmlFaults, on: /./ },
+  {
+    name: 'reflow',
+    kind: 'html',
+    needs: BROWSER,
+    judge: judgeByWidth,
+    faults: widthFaults,
+    on: /^(?!site\/)|^site\/(en|ar|zh-Hans|hi)\//,
+  },
   { name: 'axe', kind: 'html', needs: [...BROWSER, 'axe-core'], judge: judgeByAxe, faults: accessFaults },
+  {
+    name: 'Lighthouse',
+    kind: 'html',
+    on: /^site\/(en|ar|zh-Hans|hi)\/(?!index|accessibility)[^.]+\.html$/,
+    isForSite: true,
+    needs: [...BROWSER, 'lighthouse'],
+    judge: judgeByLighthouse,
+    faults: siteFaults,
+  },
   gettextReferee,
   ...exchangeReferees,
 ]

@@ -8,7 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programs } from './programs.mjs'
 import { writeExchange } from './exchange-files.mjs'
-import { build, stemma, writeDeclarations, writePseudo } from './publications.mjs'
+import { build, stemma, writeDeclarations, writePseudo, writeSite } from './publications.mjs'
 import { referees } from './referees.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -19,12 +19,12 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true },
   },
 })
-// Translators' files are made for the run, of this publication alone.
+// Translators' files and pages with an address are made for the run, of this publication alone.
 const hasExchange = values.in === undefined && values.publication === root
 const chosen = referees.filter(
-  ({ name, kind }) =>
+  ({ name, kind, isForSite }) =>
     (values.only === undefined || values.only.includes(name)) &&
-    (hasExchange || ['html', 'pdf', 'epub'].includes(kind)),
+    (hasExchange || (['html', 'pdf', 'epub'].includes(kind) && isForSite !== true)),
 )
 const missing = [...new Set(chosen.flatMap(({ needs }) => needs))]
   .map((name) => programs[name])
@@ -61,15 +61,16 @@ function buildAll(out) {
   if (needsEditions && values.publication === root) {
     build(writePseudo(join(temporary, 'pseudo')), join(out, 'pseudo'))
     build(writeDeclarations(join(temporary, 'declarations')), join(out, 'declarations'))
+    if (chosen.some(({ on }) => on !== undefined)) build(writeSite(join(temporary, 'site')), join(out, 'site'))
   }
   if (hasExchange) writeExchange(root, ['ru', 'ar', 'zh-Hans'], join(out, 'exchange'), stemma)
   return out
 }
 
 /** All files of the referee's kind, then copies of one of them, each with a fault put in. */
-async function hear({ name, kind, judge, faults }, folder) {
+async function hear({ name, kind, judge, faults, on }, folder) {
   const began = Date.now()
-  const files = filesOf(folder, kind)
+  const files = filesOf(folder, kind, on)
   const verdicts = files.length === 0 ? [] : await judge(files)
   const wrong = verdicts.filter(({ isRight }) => !isRight)
   for (const { file, claim, message } of wrong)
@@ -106,10 +107,11 @@ async function faultsMissed({ name, kind, judge, faults }, files) {
   }
 }
 
-/** Files of a kind, sorted. */
-function filesOf(folder, kind) {
+/** Files of a kind whose path matches, sorted. */
+function filesOf(folder, kind, on = /^(?!site\/)/) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(`.${kind}`))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => on.test(relative(folder, file)))
     .toSorted()
 }
