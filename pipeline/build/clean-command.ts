@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostic/format.ts'
 import { diskFolder } from '../world/disk.ts'
 import { cleanFile, reportOf, type CleanedFile } from './clean-file.ts'
 import type { Terminal } from './command.ts'
+import { adviceOn } from './edits.ts'
 import { askAbout } from './interactive.ts'
 import { loadPublication } from './load.ts'
 import { prepareSource } from './sources.ts'
@@ -78,7 +79,10 @@ function show(name: string, result: CleanedFile, { report, diff, colours }: Clea
     }
   }
   terminal.tell(diagnostics)
-  for (const word of unknown) terminal.warn(`stemma: ${name} has no record of the rule or id "${word}"\n`)
+  for (const word of unknown)
+    terminal.warn(
+      `stemma: ${name} has no record of the rule or id "${word}"; ${adviceOn(word, cleaned?.records ?? [])}\n`,
+    )
   for (const word of onlyTold)
     terminal.warn(
       `stemma: "${word}" is only told, there is no edit to accept or reject; mend the text itself if it is wrong\n`,

@@ -1,4 +1,6 @@
+import { ruleIds } from '../clean/catalogue.ts'
 import type { EditRecord, Verdicts } from '../clean/types.ts'
+import { didYouMean, nearest } from '../diagnostic/nearest.ts'
 
 type Verdict = Verdicts['verdicts'][number]
 
@@ -22,6 +24,21 @@ export function verdictOn({ id, rule, before, actual, after }: EditRecord, verdi
 /** What was asked for by name and is no record of this file. */
 export function unknownNames(records: readonly EditRecord[], names: readonly string[]): readonly string[] {
   return names.filter((name) => !records.some(({ id, rule }) => id === name || rule === name))
+}
+
+/** What to say of a name that `unknownNames` found: what was meant, or where names stand. */
+export function adviceOn(name: string, records: readonly EditRecord[]): string {
+  const rules = [...new Set([...records.map(({ rule }) => rule), ...ruleIds()])]
+  if (rules.includes(name)) return 'the rule found nothing here'
+  // `doubled-word` of `grammar/doubled-word`; with the names alone also `double-word` is near.
+  const byName = new Map(rules.toReversed().map((rule) => [rule.slice(rule.indexOf('/') + 1), rule]))
+  const whole = didYouMean(name, [...rules, ...records.map(({ id }) => id)])
+  const near = nearest(name, byName.keys())
+  const rule = near === undefined ? undefined : byName.get(near)
+  return (
+    whole ??
+    (rule === undefined ? '"stemma rules" lists the rules, the report names the ids' : `did you mean "${rule}"?`)
+  )
 }
 
 /** What was asked for by name and is only told: rules that flag and change nothing. */

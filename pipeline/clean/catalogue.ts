@@ -2,6 +2,11 @@ import { adviceRules, repairPhases } from './phases.ts'
 import type { Rule } from './rule.ts'
 import { pageRules } from './rules/page.ts'
 
+/** Ids of all rules. */
+export function ruleIds(): readonly string[] {
+  return [...pageRules.values(), ...repairPhases.flatMap(({ rules }) => rules), ...adviceRules].map(({ id }) => id)
+}
+
 /** All rules as a table for people: in the order in which they run, page rules first, advice last. */
 export function ruleCatalogue(): string {
   const groups: readonly (readonly [name: string, rules: readonly Rule[]])[] = [

@@ -34,7 +34,7 @@ export function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnosti
 
 /**
  * The list as a human reads it: each diagnostic once, and those that differ in their locale alone as one that names all locales. In
- * the order of first appearance.
+ * the order of first appearance. What is to be done about a code is said the first time.
  */
 export function condensed(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const groups = new Map<string, { readonly first: Diagnostic; readonly locales: Set<string> }>()
@@ -45,9 +45,13 @@ export function condensed(diagnostics: readonly Diagnostic[]): readonly Diagnost
     if (locale !== undefined) group.locales.add(locale)
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ first, locales }) =>
-    locales.size < 2 ? first : { ...first, place: { ...first.place, locale: [...locales].join(', ') } },
-  )
+  const said = new Set<string>()
+  return [...groups.values()].map(({ first, locales }) => {
+    const hints = first.hints.filter((hint) => !said.has(`${first.code} ${hint}`))
+    for (const hint of hints) said.add(`${first.code} ${hint}`)
+    const place = locales.size < 2 ? first.place : { ...first.place, locale: [...locales].join(', ') }
+    return { ...first, place, hints }
+  })
 }
 
 /** Whether anything in the list is an error. */

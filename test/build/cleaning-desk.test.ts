@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { adviceOn } from '../../pipeline/build/edits.ts'
 import { cleanFile, reportOf } from '../../pipeline/build/clean-file.ts'
 import { askAbout } from '../../pipeline/build/interactive.ts'
 import { prepareSource, prepareSources, readSource } from '../../pipeline/build/sources.ts'
@@ -71,6 +72,17 @@ describe('the cleaning desk', () => {
     const found = await askAbout(cleaned!, async () => left.shift() ?? 'q', false)
     const rules = (ids: readonly string[]) => ids.map((id) => id.replace(/-[\da-f]{8}.*$/u, ''))
     expect({ accept: rules(found.accept), reject: rules(found.reject) }).toEqual(expected)
+  })
+
+  test.each([
+    ['doubled-word', 'did you mean "grammar/doubled-word"?'],
+    ['double-word', 'did you mean "grammar/doubled-word"?'],
+    ['grammer/doubled-word', 'did you mean "grammar/doubled-word"?'],
+    ['stray-stop', 'did you mean "punct/stray-stop"?'],
+    ['grammar/doubled-word', 'the rule found nothing here'],
+    ['nothing-like-it-at-all', '"stemma rules" lists the rules, the report names the ids'],
+  ])('a name that is no record here, %s: %s', (name, advice) => {
+    expect(adviceOn(name, cleanFile('a.txt', bytes(text), none).cleaned!.records)).toBe(advice)
   })
 
   test('the front matter of a file stays', () => {

@@ -28,6 +28,13 @@ test('messages that differ in their locale alone are told as one', () => {
   ])
 })
 
+test('a hint that says the same of many places stands once', () => {
+  const at = (file: string, hint: string) => diagnose('localise/missing', 'no target', { file }, [hint])
+  const other = diagnose('config/invalid', 'x', undefined, ['translate it'])
+  const told = condensed([at('a', 'translate it'), at('b', 'translate it'), other, at('c', 'or leave it')])
+  expect(told.map(({ hints }) => hints)).toEqual([['translate it'], [], ['translate it'], ['or leave it']])
+})
+
 test('the registry is sorted by code', () => {
   expect(Object.keys(codes)).toEqual(Object.keys(codes).toSorted())
 })
