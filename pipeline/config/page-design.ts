@@ -29,7 +29,7 @@ export function pageDesign(page: PublicationConfig['page']): PageDesign {
     outside: of(page.margins.outside, 10),
   }
   const fontSize = page.fontSize === undefined ? (width > 480 ? 11 : 10) : points(page.fontSize)
-  return { width, height, margin, fontSize }
+  return { width, height, margin, fontSize, kashida: page.kashida }
 }
 
 function round(value: number): number {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isKnownLocale } from '../language/known.ts'
+import { languageOf } from '../language/language.ts'
 import { defaultLimits, largestSource } from './limits.ts'
 import { coverDesigns, formats, roles } from './types.ts'
 
@@ -30,6 +31,11 @@ const isbn = v.pipe(
   v.transform((text) => text.replaceAll(/[\s\u2010-\u2015-]/gu, '')),
   v.check(isIsbn, 'must be an ISBN of 13 digits with its right check digit, e.g. "978-0-306-40615-7"'),
 )
+
+/** Letters of other scripts have no joins that could be lengthened. */
+function isArabicScript(tag: string): boolean {
+  return !isKnownLocale(tag) || languageOf(tag).script === 'Arab'
+}
 
 /** ISBN-13: digits weighted 1, 3, 1, 3, … sum to a multiple of ten (ISO 2108). */
 function isIsbn(digits: string): boolean {
@@ -117,6 +123,16 @@ export const publicationSchema = v.strictObject({
           'Margins; inside is the one at the spine. Default: in proportion to the page.',
         ),
         fontSize: described(v.optional(length), 'Size of the body type. Default: 10pt, 11pt from B5 up.'),
+        kashida: described(
+          v.optional(
+            v.array(
+              v.pipe(locale, v.check(isArabicScript, 'must be a locale of the Arabic script, such as "ar" or "fa"')),
+              'must be a list of locales',
+            ),
+            [],
+          ),
+          'Locales of the Arabic script whose wide lines are filled by longer joins (kashida) too, e.g. `[ar, fa]`; `ar` stands for `ar-EG` as well.',
+        ),
       }),
       {},
     ),

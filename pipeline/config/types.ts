@@ -19,4 +19,6 @@ export interface PageDesign {
   readonly margin: { readonly top: number; readonly bottom: number; readonly inside: number; readonly outside: number }
   /** Body type size. */
   readonly fontSize: number
+  /** Locales whose lines may be filled by kashida. */
+  readonly kashida?: readonly string[]
 }

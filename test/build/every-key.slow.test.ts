@@ -36,7 +36,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   locales: ['[en, ru, kk]', '[en]'],
   formats: ['[html]', '[html, epub]'],
   fallback: ['{ru: [kk, en]}'],
-  page: ['{size: A4}', '{margins: {top: 30mm}}', '{fontSize: 14pt}'],
+  page: ['{size: A4}', '{margins: {top: 30mm}}', '{fontSize: 14pt}', '{kashida: [ar]}'],
   cover: ['none'],
   coverDesign: ['rings'],
   coverPage: ['false'],

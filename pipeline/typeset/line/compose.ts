@@ -3,6 +3,7 @@ import type { ParagraphText } from './atoms.ts'
 import { glyphShare } from './fill.ts'
 import { wordSpace } from './glue.ts'
 import { endEdge, noEdge, startEdge, type Edge } from './margin.ts'
+import { lengthenParts } from './lengthen.ts'
 import { lineParts, type LinePart, type LineRange } from './line-parts.ts'
 import { placeParts, type Filling } from './place.ts'
 import type { Line, ParagraphStyle } from './types.ts'
@@ -59,6 +60,9 @@ function loosest(parts: readonly LinePart[], paragraph: ParagraphText): number {
   return least
 }
 
+/** Word spaces stretch so far (as a part of their stretch) before joins are lengthened, where that is asked for. */
+const spacesFirst = 0.25
+
 /** Letters are never made narrower than this to fit a line. */
 const narrowest = 0.8
 
@@ -83,11 +87,20 @@ function edgesOf(parts: readonly LinePart[], paragraph: ParagraphText, isOpening
   return [start, endEdge(margins, letter, widths[length]! - widths[length - 1]!, size)]
 }
 
+/** The parts of a line that is to be `measure` points wide, joins lengthened where its word spaces would else be wide. */
+function withKashida(parts: readonly LinePart[], paragraph: ParagraphText, measure: number): readonly LinePart[] {
+  const { natural, stretch } = reckon(parts, paragraph)
+  const points = measure - natural - stretch * spacesFirst
+  return points > 0 ? lengthenParts(parts, paragraph, points) : parts
+}
+
 /** Set one line: fill it, order it by direction, place its glyphs. `indent` is room left free at the line's start. */
 export function composeLine(paragraph: ParagraphText, range: LineRange, style: ParagraphStyle, indent: number): Line {
-  const parts = lineParts(paragraph, range)
-  const { natural, stretch, shrink, scalable } = reckon(parts, paragraph)
   const isJustified = style.align === 'justify'
+  const plain = lineParts(paragraph, range)
+  const parts =
+    isJustified && style.kashida === true && !range.isLast ? withKashida(plain, paragraph, style.width - indent) : plain
+  const { natural, stretch, shrink, scalable } = reckon(parts, paragraph)
   const [start, last] = isJustified ? edgesOf(parts, paragraph, range.from === undefined) : [noEdge, noEdge]
   // A line that need not be full ends where it ends, unless it is full.
   const isFree = !isJustified || range.isLast

@@ -28,6 +28,8 @@ export interface ParagraphStyle {
   /** First-line indent in points. */
   readonly indent: number
   readonly hyphenate: boolean
+  /** Justified Arabic script only: joins may be lengthened where word spaces would else be wide. */
+  readonly kashida?: boolean
   /** Lines in a row above this paragraph that end in a hyphen (`hyphenRow`): its first line is the next. */
   readonly hyphensBefore?: number
   /** Ragged settings only: make lines about equally long (headings, captions). */

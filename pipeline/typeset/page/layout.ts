@@ -38,6 +38,7 @@ export function layoutWith(
     fonts,
     diagnostics,
     lines,
+    hasKashida: (lang) => design.kashida?.some((tag) => lang === tag || lang.startsWith(`${tag}-`)) === true,
     hyphenRow: 0,
     textHeight: sheet.textHeight,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),

@@ -153,6 +153,7 @@ function paragraphLines(
       hyphenate: style.hyphenate,
       ...(flow.isMain && { hyphensBefore: typesetter.hyphenRow }),
       ...(style.balance && { balance: true }),
+      ...(typesetter.hasKashida(flow.lang) && { kashida: true }),
     },
     typesetter.fonts,
   )
