@@ -40,6 +40,9 @@ test('AL-02 page.kashida names locales of the Arabic script only', async () => {
   }
   const { diagnostics } = await buildPublication(world, { toolchain, jobs: 1, code: 'this' })
   expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['config/invalid', 'entry 1 of "page.kashida" must be a locale of the Arabic script, such as "ar" or "fa"; found "ru"'],
+    [
+      'config/invalid',
+      'entry 1 of "page.kashida" must be a locale of the Arabic script, such as "ar" or "fa"; found "ru"',
+    ],
   ])
 })
