@@ -3,6 +3,7 @@ import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { requirements } from '../verify/accessibility/requirements.data.ts'
 import type { World } from '../world/types.ts'
+import { openArticles } from './article-shelf.ts'
 import { checksPath } from './claim.ts'
 import { cellKey, decideBase, decideCells, seenByBook, seenByPage } from './decide.ts'
 import type { DecidedBase, Decision } from './decide.ts'
@@ -58,8 +59,10 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
   const names = articleNames(world.publication)
   const ledger = openLedger(world, config, names, previous, options)
   const open = names.filter((name) => ledger.settled(name) === undefined)
-  await prepareSources(world.publication, open, config.limits.bytes)
-  const planned = planOf(world.publication, config, options, ledger.facts)
+  const shelf = openArticles(world.publication, config, ledger.inputs, ledger.tools, ledger.store)
+  const unread = open.filter((name) => !shelf.has(name))
+  await prepareSources(world.publication, unread, config.limits.bytes)
+  const planned = planOf(world.publication, config, options, ledger.facts, shelf.article)
   if (planned.value === undefined)
     return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }
   const plan = planned.value

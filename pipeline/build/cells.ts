@@ -126,12 +126,13 @@ export function makeHtml(
   { edition, pageMap }: Prepared,
   others: readonly Cell[],
   assets: Map<string, OutputFile>,
+  titles: Readonly<Record<string, string>>,
   card?: Card,
 ): Made {
   const downloads = others.flatMap(({ format, status, bytes }) =>
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
   )
-  const source = originalOf(workshop, edition)
+  const source = originalOf(workshop, edition, titles)
   const { value: pages, diagnostics } = renderEditionPages(edition, source, {
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
@@ -162,9 +163,13 @@ export function makeHtml(
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
-/** What a translation can be compared with. */
-export function originalOf(workshop: Workshop, { article, locale, sourceLocale }: Edition): Edition | undefined {
-  return locale === sourceLocale ? undefined : workshop.edition({ article, locale: sourceLocale }).value?.edition
+/** What a translation can be compared with. `titles` of other locales are taken where they are given, and else found out. */
+export function originalOf(
+  workshop: Workshop,
+  { article, locale, sourceLocale }: Edition,
+  titles?: Readonly<Record<string, string>>,
+): Edition | undefined {
+  return locale === sourceLocale ? undefined : workshop.edition({ article, locale: sourceLocale }, titles).value?.edition
 }
 
 /**

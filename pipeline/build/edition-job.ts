@@ -80,7 +80,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const others = (['pdf', 'epub'] as const).flatMap(
       (format) => cells.get(format)?.cell ?? job.cells[format]?.cell ?? [],
     )
-    const made = makeHtml(workshop, prepared, others, assets, await cardOf(workshop, prepared))
+    const made = makeHtml(workshop, prepared, others, assets, job.titles, await cardOf(workshop, prepared))
     settle('html', made, [...assets.values()])
   }
   return finish(workshop, job, base, cells, files)

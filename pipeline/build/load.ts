@@ -12,6 +12,7 @@ import { readUnits } from '../localise/units.ts'
 import type { UnitsFile } from '../localise/types.ts'
 import type { Article } from '../tree/nodes.ts'
 import { readDrawings } from './pictures.ts'
+import { verifySource } from '../verify/source.ts'
 import type { Folder } from '../world/types.ts'
 import { notText, textAt } from './locales.ts'
 import { readSource } from './sources.ts'
@@ -21,14 +22,22 @@ const sourceFile = /^source\.(?:txt|md|html|docx)$/u
 /** Stem of the page in output/<locale>/ that lists the articles. */
 const indexName = 'index'
 
-/** An article with everything that was known on its way to the tree. */
-export interface LoadedArticle {
+/** An article as all that follows the tree knows it. */
+export interface ReadArticle {
   readonly name: string
-  readonly source: SourceText
-  readonly cleaned: Cleaned
+  /** Path of its source. */
+  readonly file: string
   readonly article: Article
   /** Locales of its editions, source language first. */
   readonly locales: readonly string[]
+  /** What `verify` says of the tree and the source. */
+  proof(): readonly Diagnostic[]
+}
+
+/** An article with everything that was known on its way to the tree. */
+interface LoadedArticle extends ReadArticle {
+  readonly source: SourceText
+  readonly cleaned: Cleaned
 }
 
 /** Read publication.yaml of a folder; undefined when it is absent or wrong. */
@@ -93,7 +102,9 @@ export function loadArticle(
   const said = source.page === undefined ? read : inSourceLanguage(read, config.source)
   const drawings = readDrawings(folder, said)
   const article = drawings === undefined ? said : { ...said, drawings }
-  return { value: { name, source, cleaned, article, locales: localesOf(article, config) }, diagnostics }
+  const { file } = source
+  const proof = () => verifySource(source, cleaned.records, article)
+  return { value: { name, file, source, cleaned, article, locales: localesOf(article, config), proof }, diagnostics }
 }
 
 /** A page says `lang="en-US"` without a thought: the language of the publication in some country is that language, not another one. */

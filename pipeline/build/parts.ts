@@ -2,7 +2,7 @@ import type { PublicationConfig } from '../config/schema.ts'
 import { isOwnTheme } from '../html/theme.ts'
 import { chainFor } from '../localise/chain.ts'
 import { visit } from '../tree/visit.ts'
-import type { LoadedArticle } from './load.ts'
+import type { ReadArticle } from './load.ts'
 import type { Inputs } from './inputs.ts'
 import { digest } from './keys.ts'
 import type { Parts } from './keys.ts'
@@ -38,6 +38,18 @@ export function articleParts(config: PublicationConfig, tools: string, inputs: I
       inputs.below(`content/${name}`).filter((path) => !isPicture(path)),
     ),
     segments: segmentsOf(inputs, name),
+  }
+}
+
+/** Inputs of the tree of an article and of what is told of it: besides those of its facts, how it is cleaned, and words in its drawings. */
+export function treeParts(config: PublicationConfig, tools: string, inputs: Inputs, name: string): Parts {
+  return {
+    ...articleParts(config, tools, inputs, name),
+    cleaning: short([JSON.stringify(config.cleaning ?? {})]),
+    drawings: hashes(
+      inputs,
+      inputs.below(`content/${name}`).filter((path) => /\.svg$/iu.test(path)),
+    ),
   }
 }
 
@@ -123,7 +135,7 @@ function localeFolders(inputs: Inputs): readonly string[] {
 }
 
 /** The facts of an article that was loaded. */
-export function factsOf({ article, locales }: LoadedArticle): ArticleFacts {
+export function factsOf({ article, locales }: ReadArticle): ArticleFacts {
   const links = new Set<string>()
   for (const block of article.root.children)
     visit(block, (node) => {

@@ -10,19 +10,19 @@ import type { Localised } from '../localise/localise.ts'
 import type { Article, Drawings } from '../tree/nodes.ts'
 import { isInside } from '../world/path.ts'
 import type { Folder } from '../world/types.ts'
-import type { LoadedArticle } from './load.ts'
+import type { ReadArticle } from './load.ts'
 
 /** Read every picture that an article shows; only files of the article's own folder are opened. */
 export function readPictures(
   folder: Folder,
-  { name, article, source }: LoadedArticle,
+  { name, article, file: from }: ReadArticle,
   mostPixels?: number,
 ): Outcome<ReadPictures> {
   const pictures = new Map<string, Picture | undefined>()
   const diagnostics: Diagnostic[] = []
   for (const url of pictureUrls(article.root)) {
     const path = decoded(url)
-    const place = { file: source.file }
+    const place = { file: from }
     if (path === undefined || !isInside(path)) {
       const hints = ['put the picture beside the source and write its file name']
       diagnostics.push(
@@ -113,7 +113,7 @@ function ownPicture(folder: Folder, name: string, url: string, chain: readonly s
  */
 export function localPictures(
   folder: Folder,
-  { name }: LoadedArticle,
+  { name }: ReadArticle,
   pictures: ReadPictures,
   chain: readonly string[],
   mostPixels?: number,

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Folder } from '../world/types.ts'
 import { articleNames, loadArticle, loadPublication } from './load.ts'
-import type { LoadedArticle } from './load.ts'
+import type { ReadArticle } from './load.ts'
 import type { ArticleFacts } from './records.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
 
@@ -20,7 +20,7 @@ export interface Plan {
   /** Names of the articles, in order of code units. */
   readonly names: readonly string[]
   /** An article, loaded when first asked for; a source that cannot be read has no value. */
-  article(name: string): Outcome<LoadedArticle | undefined>
+  article(name: string): Outcome<ReadArticle | undefined>
 }
 
 /** What is known of an article without loading it: its language and the locales of its editions. */
@@ -35,21 +35,22 @@ export function planBuild(
   return config === undefined ? { value: undefined, diagnostics } : planOf(folder, config, options, () => undefined)
 }
 
-/** The plan of a publication that was read already; articles that are known are not loaded for it. */
+/** The plan of a publication that was read already; articles that are known are not loaded for it. `read` loads an article. */
 export function planOf(
   folder: Folder,
   config: PublicationConfig,
   options: Pick<BuildOptions, 'locales' | 'formats' | 'articles'>,
   known: KnownArticle,
+  read: Plan['article'] = (name) => loadArticle(folder, config, name),
 ): Outcome<Plan | undefined> {
   const names = articleNames(folder)
   if (names.length === 0) {
     const hints = ['put a text into content/<article>/source.txt or source.md']
     return { value: undefined, diagnostics: [diagnose('build/no-article', 'no article in content/', undefined, hints)] }
   }
-  const articles = new Map<string, Outcome<LoadedArticle | undefined>>()
+  const articles = new Map<string, Outcome<ReadArticle | undefined>>()
   const article = (name: string) => {
-    const loaded = articles.get(name) ?? loadArticle(folder, config, name)
+    const loaded = articles.get(name) ?? read(name)
     articles.set(name, loaded)
     return loaded
   }

@@ -5,7 +5,8 @@ import { digestOf } from './keys.ts'
 export interface Store {
   /** A record by its key; undefined when it is not there or damaged. */
   record<Value>(key: string): Value | undefined
-  putRecord(key: string, value: unknown): void
+  /** Keep a record, unless it is longer than `most` characters. */
+  putRecord(key: string, value: unknown, most?: number): void
   /** Bytes by their SHA-256; undefined when they are not there or no longer those. */
   file(sha256: string): Uint8Array | undefined
   hasFile(sha256: string): boolean
@@ -43,7 +44,10 @@ export function openStore(folder: Folder): Store {
         return undefined // a damaged record is none
       }
     },
-    putRecord: (key, value) => write(key, new TextEncoder().encode(JSON.stringify({ key, value }))),
+    putRecord(key, value, most = Infinity) {
+      const text = JSON.stringify({ key, value })
+      if (text.length <= most) write(key, new TextEncoder().encode(text))
+    },
     file(sha256) {
       const bytes = read(sha256)
       return bytes !== undefined && digestOf(bytes) === sha256 ? bytes : undefined

@@ -19,9 +19,8 @@ import { chainFor } from '../localise/chain.ts'
 import { furniture } from '../localise/furniture.ts'
 import { localise } from '../localise/localise.ts'
 import type { LocaleFiles, Localised } from '../localise/localise.ts'
-import { verifySource } from '../verify/source.ts'
 import type { Folder, World } from '../world/types.ts'
-import type { LoadedArticle } from './load.ts'
+import type { ReadArticle } from './load.ts'
 import { readChecks } from './claim.ts'
 import { checkLocale, namesToKeep } from './checks.ts'
 import { textIn } from './local-text.ts'
@@ -71,7 +70,7 @@ export interface Workshop {
 
 /** An article in all its locales. */
 interface LocalisedArticle {
-  readonly loaded: LoadedArticle
+  readonly loaded: ReadArticle
   /** The article in one of its locales, made when first asked for. */
   localised(locale: string): Outcome<Localised>
   /** What a locale lets its readers see. */
@@ -223,8 +222,7 @@ function localiseArticle(
     drawn.set(locale, made)
     return { value: made, diagnostics: found }
   }
-  const proof = verifySource(loaded.source, loaded.cleaned.records, article)
-  const all = [...diagnostics, ...pictures.diagnostics, ...proof]
+  const all = [...diagnostics, ...pictures.diagnostics, ...loaded.proof()]
   const policy = (locale: string) => policyOf(folder, locale, config)
   return { value: { loaded, localised, policy, pictures: drawnIn, diagnostics: all }, diagnostics: all }
 }
