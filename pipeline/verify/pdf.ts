@@ -39,11 +39,21 @@ function checkFile(report: Report, edition: Edition, document: PdfDocument, page
     const wanted = pageMap[index]?.label
     if (wanted !== undefined && wanted !== label)
       report.add('page', undefined, `page label ${wanted}`, `page label ${label}`)
+    if (wanted !== undefined && !isFolio(content.footer, wanted))
+      report.add('page', undefined, `folio ${wanted} printed`, `folio ${content.footer || 'none'} printed`)
     if (content.untagged !== '')
       report.add('extra', undefined, 'all text in the structure or an artifact', content.untagged.slice(0, 60))
     if (content.unmapped > 0)
       report.add('text', undefined, `text for every glyph of page ${label}`, `${content.unmapped} glyphs without`)
   })
+}
+
+/** Digits of N’Ko and Adlam run from right to left, so on paper the last one comes first. */
+function isFolio(printed: string, label: string): boolean {
+  return (
+    printed === label ||
+    (/[\p{Script=Nkoo}\p{Script=Adlm}]/u.test(label) && [...printed].toReversed().join('') === label)
+  )
 }
 
 /** The outline names the edition's contents in order; each entry leads to an existing destination. */

@@ -156,6 +156,7 @@ const DAMAGES: readonly Damage[] = [
   { name: 'a note on the page before its call', spoil: (layout) => moveNote(layout, 'footnote-b', -1), kind: 'page', block: 'footnote-b', says: 'as its call' },
   { name: 'a label of a note changed', spoil: (layout) => onLabel(layout, 'footnote-b', '2', '1'), kind: 'structure', block: 'footnote-b', says: 'label 1' },
   { name: 'the way back of a note lost', spoil: (layout) => onItems(layout, 'footnote-b', (item) => (item.kind === 'link' ? undefined : item)), kind: 'link', block: 'footnote-b', says: 'footnote-b-call-1' },
+  { name: 'a folio that was not printed', spoil: (layout) => ({ ...layout, pages: layout.pages.map((page) => ({ ...page, artifacts: page.artifacts.filter(({ type }) => type !== 'footer' || page.index !== 1) })) }), kind: 'page', block: undefined, says: 'folio none printed' },
   { name: 'another folio', spoil: (layout) => ({ ...layout, pages: layout.pages.map((page) => (page.index === 1 ? { ...page, label: '9' } : page)) }), kind: 'page', block: undefined, says: 'page label 9' },
   { name: 'a page lost', spoil: (layout) => ({ ...layout, pages: layout.pages.slice(0, -1) }), kind: 'page', block: undefined, says: 'pages' },
   { name: 'an entry of the outline lost', spoil: (layout) => ({ ...layout, outline: layout.outline.map((entry) => ({ ...entry, children: [] })) }), kind: 'missing', block: 'section-one', says: 'outline entry' },

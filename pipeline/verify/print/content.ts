@@ -20,6 +20,8 @@ export interface PageContent {
   readonly order: readonly number[]
   /** Text that is neither part of the structure nor an artifact. */
   readonly untagged: string
+  /** Text at the foot of the page that is no part of it (ISO 32000-1, 14.8.2.2.2): its folio, as it is printed. */
+  readonly footer: string
   /** Codes without text. */
   readonly unmapped: number
 }
@@ -31,6 +33,7 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 interface Mark {
   readonly mcid: number | undefined
   readonly isArtifact: boolean
+  readonly isFooter: boolean
   readonly actualText: string | undefined
   readonly lang: string | undefined
 }
@@ -49,6 +52,7 @@ export function readContent(
 ): PageContent {
   const marked = new Map<number, ShownGlyph[]>()
   const untagged: string[] = []
+  const footer: string[] = []
   let unmapped = 0
   const lexer = createLexer(bytes)
   const operands: PdfValue[] = []
@@ -85,6 +89,7 @@ export function readContent(
       if (replacement) replacement.glyph ??= glyph
       else if (into) into.push(glyph)
       else if (!mark) untagged.push(glyph.text)
+      else if (mark.isFooter) footer.push(glyph.text)
       pen += ((font?.width(code) ?? 0) / 1000) * size * scale
     }
   }
@@ -114,6 +119,7 @@ export function readContent(
       const { glyph } = replacement
       if (glyph && around?.mcid !== undefined) glyphsOf(around.mcid).push({ ...glyph, text: mark?.actualText ?? '' })
       else if (glyph && !around) untagged.push(mark?.actualText ?? '')
+      else if (glyph && around?.isFooter) footer.push(mark?.actualText ?? '')
       replacement = undefined
     }
     marks.pop()
@@ -193,16 +199,24 @@ export function readContent(
     }
     operands.length = 0
   }
-  return { marked, order: [...marked.keys()], untagged: untagged.join('').trim(), unmapped }
+  return {
+    marked,
+    order: [...marked.keys()],
+    untagged: untagged.join('').trim(),
+    footer: footer.join('').trim(),
+    unmapped,
+  }
 }
 
 function markOf(tag: PdfValue, dictionary: PdfDictionary | undefined): Mark {
   const mcid = dictionary?.entries.get('MCID')
   const actual = dictionary?.entries.get('ActualText')
   const lang = dictionary?.entries.get('Lang')
+  const subtype = dictionary?.entries.get('Subtype')
   return {
     mcid: typeof mcid === 'number' ? mcid : undefined,
     isArtifact: isKind(tag, 'name') && tag.name === 'Artifact',
+    isFooter: isKind(subtype, 'name') && subtype.name === 'Footer',
     actualText: isKind(actual, 'string') ? decodeText(actual.bytes) : undefined,
     lang: isKind(lang, 'string') ? decodeText(lang.bytes) : undefined,
   }
