@@ -33,8 +33,12 @@ export function diskFolder(root: string, writing: 'safe' | 'quick' = 'safe'): Fo
   return {
     read(path) {
       const target = real(path)
-      if (target === undefined || !fs.statSync(target).isFile()) return undefined
-      return fs.readFileSync(target)
+      try {
+        return target !== undefined && fs.statSync(target).isFile() ? fs.readFileSync(target) : undefined
+      } catch (error) {
+        if (isAbsent(error)) return undefined // gone since its name was looked up
+        throw error
+      }
     },
     stamp(path) {
       return stampOf(fs.statSync(join(base, checkPath(path)), { throwIfNoEntry: false }))

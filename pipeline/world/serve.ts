@@ -11,6 +11,10 @@ const eventsPath = '/.reload'
 const script = `new EventSource(${JSON.stringify(eventsPath)}).addEventListener('reload', () => location.reload())`
 const scriptHash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
+const absent = new TextEncoder().encode(
+  '<!doctype html><title>Not found</title><body><p>There is no such file.</body>\n',
+)
+
 /** A server of one folder for the browsers of this machine. */
 export interface FolderServer {
   readonly server: Server
@@ -32,7 +36,12 @@ export function serveFolder(folder: Folder): FolderServer {
     const path = pathOf(request.url ?? '/')
     if (path === eventsPath.slice(1)) return listen(request, response, listeners)
     if (path === undefined) return answer(request, response, 400, 'no such path\n')
-    sendFile(folder, path, request, response)
+    try {
+      sendFile(folder, path, request, response)
+    } catch (error) {
+      // A file that may not be read is no reason to stop showing the others.
+      answer(request, response, 500, `${error instanceof Error ? error.message : String(error)}\n`)
+    }
   })
   return {
     server,
@@ -75,14 +84,9 @@ function sendFile(folder: Folder, asked: string, request: IncomingMessage, respo
       response.writeHead(301, { location: `/${encodeURI(path)}/` }).end()
       return
     }
-    const page = folder.read('404.html')
-    return answer(
-      request,
-      response,
-      404,
-      page === undefined ? 'not found\n' : withReload(page),
-      page && mediaTypes['html'],
-    )
+    // Also before the first build, after which the page loads itself anew.
+    const page = folder.read('404.html') ?? absent
+    return answer(request, response, 404, withReload(page), mediaTypes['html'])
   }
   const type = mediaTypes[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
   const body = type === mediaTypes['html'] ? withReload(bytes) : bytes

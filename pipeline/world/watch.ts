@@ -1,12 +1,12 @@
 import * as fs from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** Quiet time after a change before it is told: editors write a file in several steps. Milliseconds. */
 const settleTime = 20
 
 /**
  * Tell when anything below these paths of a folder changes, once per burst of changes. Every directory gets a watcher of its own, as
- * recursive watching is not to be relied on in Node 20 on Linux. Gives a function that stops.
+ * recursive watching is not to be relied on in Node 20 on Linux. The folder may come later, or go and come again. Gives a function that stops.
  */
 export function watchPaths(root: string, paths: readonly string[], onChange: () => void): () => void {
   const watchers = new Map<string, fs.FSWatcher>()
@@ -40,9 +40,29 @@ export function watchPaths(root: string, paths: readonly string[], onChange: () 
     }
   }
   look()
+  // A watcher holds to the folder that it was made for: another one of that name needs new watchers.
+  const stopParent = watchName(root, () => {
+    for (const watcher of watchers.values()) watcher.close()
+    watchers.clear()
+    changed()
+  })
   return () => {
     clearTimeout(timer)
+    stopParent()
     for (const watcher of watchers.values()) watcher.close()
+  }
+}
+
+/** Tell when the entry of this path comes or goes. */
+function watchName(path: string, onChange: () => void): () => void {
+  try {
+    const watcher = fs.watch(dirname(path), (event, name) => {
+      if (event === 'rename' && name === basename(path)) onChange()
+    })
+    watcher.on('error', () => watcher.close())
+    return () => watcher.close()
+  } catch {
+    return () => undefined // nothing can come where there is no folder to come into
   }
 }
 

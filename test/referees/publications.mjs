@@ -38,6 +38,24 @@ export function writeSite(folder) {
   return folder
 }
 
+/** A publication that is served: one article with a picture, and the file that tells the referee what to start. */
+export function writeServed(folder) {
+  const publication = join(folder, 'publication')
+  write(
+    join(publication, 'publication.yaml'),
+    'title: Served\nsource: en\nlocales: [en]\ndate: 2026-01-02\npublisher: Stemma\n',
+  )
+  write(join(publication, 'content/served/source.md'), '# Served\n\nParagraph.\n\n![A dot](dot.png)\n')
+  writeFileSync(join(publication, 'content/served/dot.png'), DOT)
+  write(join(folder, 'sample.serve'), JSON.stringify({ command: join(root, 'dist/cli.js'), publication }))
+}
+
+/** The smallest picture: one pixel. */
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 /** The sample in two languages that nobody speaks: long words with accents in brackets, and Arabic letters. */
 export function writePseudo(folder) {
   for (const name of ['content', 'locales/en'])

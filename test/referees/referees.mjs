@@ -16,6 +16,7 @@ import { programs, run, runJava } from './programs.mjs'
 import { exchangeReferees, gettextReferee } from './exchange.mjs'
 import { judgeByReader } from './reader.mjs'
 import { judgeByWidth } from './reflow.mjs'
+import { judgeByServing, servingFaults } from './serve.mjs'
 import { judgeByPdfJs, judgeByPdfToText } from './text-presence.mjs'
 
 /**
@@ -72,6 +73,7 @@ export const referees = [
     judge: judgeByLighthouse,
     faults: siteFaults,
   },
+  { name: 'serve', kind: 'serve', needs: BROWSER, judge: judgeByServing, faults: servingFaults },
   gettextReferee,
   ...exchangeReferees,
 ]

@@ -8,7 +8,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programs } from './programs.mjs'
 import { writeExchange } from './exchange-files.mjs'
-import { build, stemma, writeDeclarations, writePseudo, writeSite } from './publications.mjs'
+import { build, stemma, writeDeclarations, writePseudo, writeServed, writeSite } from './publications.mjs'
 import { referees } from './referees.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -63,6 +63,7 @@ function buildAll(out) {
     build(writeDeclarations(join(temporary, 'declarations')), join(out, 'declarations'))
     if (chosen.some(({ on }) => on !== undefined)) build(writeSite(join(temporary, 'site')), join(out, 'site'))
   }
+  if (chosen.some(({ kind }) => kind === 'serve')) writeServed(join(out, 'served'))
   if (hasExchange) writeExchange(root, ['ru', 'ar', 'zh-Hans'], join(out, 'exchange'), stemma)
   return out
 }

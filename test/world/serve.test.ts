@@ -17,7 +17,13 @@ const folder = memoryFolder({
   '404.html': '<body>gone</body>',
   '.secret': 'no',
 })
-const { server, reload } = serveFolder(folder)
+const { server, reload } = serveFolder({
+  ...folder,
+  read(path) {
+    if (path === 'en/locked.pdf') throw new Error('permission denied')
+    return folder.read(path)
+  },
+})
 beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', () => resolve())))
 afterAll(() => void server.close())
 
@@ -73,6 +79,12 @@ describe('serve', () => {
     expect(body).toContain('gone')
   })
 
+  test('a file that cannot be read does not end the server', async () => {
+    const { status, body } = await ask('/en/locked.pdf')
+    expect([status, body]).toEqual([500, 'permission denied\n'])
+    expect((await ask('/en/a.pdf')).status).toBe(200)
+  })
+
   test.each([
     '/../package.json',
     '/%2e%2e/package.json',
@@ -124,6 +136,16 @@ describe('serve', () => {
     })
     expect(told).toBe('text/event-stream retry: 500\n\nevent: reload\ndata: {}\n\n')
   })
+})
+
+test('a page asked for before the first build is there as soon as it is built', async () => {
+  const empty = serveFolder(memoryFolder({}))
+  await new Promise<void>((resolve) => void empty.server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = empty.server.address() as AddressInfo
+  const response = await fetch(`http://127.0.0.1:${port}/en/a.html`)
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+  expect(await response.text()).toContain("addEventListener('reload'")
+  empty.server.close()
 })
 
 test('an address is a path of the folder or nothing', () => {
