@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { tableOf } from '../font/font-facts.ts'
+import { withMadeGlyphs, type MadeGlyph } from '../font/made-glyphs.ts'
 import type { Font } from '../font/types.ts'
 import type { PlacedGlyph } from '../typeset/display/types.ts'
 import { cidsOfGlyphs } from './cff.ts'
@@ -18,6 +19,10 @@ export interface EmbeddedFont {
   code(glyph: number, text: string): string
   /** Advance that a viewer gives a glyph, in thousandths of the type size. */
   width(glyph: number): number
+  /** Whether glyphs can be put together from others: of a font that may be cut down, with TrueType outlines. */
+  readonly makesGlyphs: boolean
+  /** A number for a glyph that is put together, to be used like those of the font. */
+  make(glyph: MadeGlyph): number
   /** Runs that were written before. */
   readonly runs: Map<readonly PlacedGlyph[], LevelRun>
   /** Writes the subset; nothing can be shown in the font afterwards. */
@@ -31,10 +36,13 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
   const widths = new Map<number, number>()
   const codes = new Map<number, Map<string, string>>()
   const pairs: { glyph: number; text: string }[] = [{ glyph: 0, text: '\ufffd' }]
+  const made: MadeGlyph[] = []
+  const numbers = new Map<string, number>()
   function width(glyph: number): number {
     let found = widths.get(glyph)
     if (found === undefined) {
-      found = Math.round(font.advance(glyph) * scale * 1000) / 1000
+      const advance = glyph < firstMade ? font.advance(glyph) : (made[glyph - firstMade]?.advance ?? 0)
+      found = Math.round(advance * scale * 1000) / 1000
       widths.set(glyph, found)
     }
     return found
@@ -44,6 +52,16 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
     reference,
     name,
     width,
+    makesGlyphs: font.outlines === 'truetype' && !font.wholeOnly,
+    make(glyph) {
+      const key = `${glyph.advance}${glyph.parts.map((part) => ` ${part.glyph} ${part.x} ${part.y}`).join('')}`
+      let number = numbers.get(key)
+      if (number === undefined) {
+        numbers.set(key, (number = firstMade + made.length))
+        made.push(glyph)
+      }
+      return number
+    },
     runs: new Map(),
     code(glyph, text) {
       let byText = codes.get(glyph)
@@ -58,8 +76,7 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
       return code
     },
     embed() {
-      const glyphs = [...new Set(pairs.map((pair) => pair.glyph))].sort((a, b) => a - b)
-      const program = font.subset({ glyphs })
+      const { glyphs, program, glyphOf } = cutDown(font, pairs, made)
       const baseName = font.wholeOnly ? font.postscriptName : `${subsetTag(pairs)}+${font.postscriptName}`
       const cff = font.outlines === 'cff' ? tableOf(program, 'CFF ') : undefined
       const cids = cff && cidsOfGlyphs(cff)
@@ -72,7 +89,10 @@ export function openFont(document: PdfDocument, font: Font, name: string): Embed
         FontDescriptor: descriptor(document, font, baseName, program, cff),
         DW: 1000,
         ...(cff === undefined
-          ? { W: [0, pairs.map((pair) => width(pair.glyph))], CIDToGIDMap: document.put({}, glyphMap(pairs)) }
+          ? {
+              W: [0, pairs.map((pair) => width(pair.glyph))],
+              CIDToGIDMap: document.put({}, glyphMap(pairs.map(({ glyph }) => glyphOf(glyph)))),
+            }
           : { W: glyphs.flatMap((glyph) => [cidOf(glyph), [width(glyph)]]) }),
       })
       // In a CFF program a CID is a glyph, so that the pairs of glyph and text must be told apart one step earlier.
@@ -146,9 +166,23 @@ function subsetTag(pairs: readonly { readonly glyph: number; readonly text: stri
   return Array.from(hash.digest().subarray(0, 6), (byte) => String.fromCharCode(65 + (byte % 26))).join('')
 }
 
-function glyphMap(pairs: readonly { readonly glyph: number }[]): Uint8Array {
-  const bytes = new Uint8Array(pairs.length * 2)
-  for (const [cid, { glyph }] of pairs.entries()) {
+/** Numbers of glyphs that are put together begin behind those of any font. */
+const firstMade = 0x10000
+
+/** The subset for these codes: its glyphs, and where in it the glyph of a code is. */
+function cutDown(font: Font, pairs: readonly { readonly glyph: number }[], made: readonly MadeGlyph[]) {
+  const own = pairs.map(({ glyph }) => glyph).filter((glyph) => glyph < firstMade)
+  const parts = made.flatMap((glyph) => glyph.parts.map((part) => part.glyph))
+  const glyphs = [...new Set([...own, ...parts])].sort((a, b) => a - b)
+  const program = font.subset({ glyphs })
+  if (made.length === 0) return { glyphs, program, glyphOf: (glyph: number) => glyph }
+  const { bytes, first } = withMadeGlyphs(program, made)
+  return { glyphs, program: bytes, glyphOf: (glyph: number) => (glyph < firstMade ? glyph : first + glyph - firstMade) }
+}
+
+function glyphMap(glyphs: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(glyphs.length * 2)
+  for (const [cid, glyph] of glyphs.entries()) {
     bytes[2 * cid] = glyph >> 8
     bytes[2 * cid + 1] = glyph & 0xff
   }

@@ -1,6 +1,7 @@
 import type { GlyphItem, PlacedGlyph } from '../typeset/display/types.ts'
 import type { EmbeddedFont } from './font.ts'
 import { operand, utf16Hex } from './number.ts'
+import { lettersOf } from './right-to-left.ts'
 
 /**
  * Writes glyph runs as one text object. Runs that stand on one baseline share a TJ array as far as possible: every
@@ -103,7 +104,7 @@ export function openText(out: string[], setColour: (colour: GlyphItem['colour'])
       }
       for (const { x: left, glyphs } of item.runs) {
         const x = item.x + left
-        const level = levelRun(glyphs, size, next)
+        const level = levelRun(glyphs, size, next, item.rtl)
         if (level === undefined) addRisen(glyphs, x, next)
         else if (level.codes !== '') {
           setRise(0)
@@ -142,9 +143,34 @@ export interface LevelRun {
 /** Longer runs are lines of scripts without spaces, which do not come again. */
 const longestKept = 32
 
-function levelRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFont): LevelRun | undefined {
+function levelRun(
+  glyphs: readonly PlacedGlyph[],
+  size: number,
+  font: EmbeddedFont,
+  rtl: boolean,
+): LevelRun | undefined {
   const known = font.runs.get(glyphs)
   if (known !== undefined && known.size === size) return known
+  const run = (rtl ? rightToLeftRun(glyphs, size, font) : undefined) ?? plainRun(glyphs, size, font)
+  if (run !== undefined && glyphs.length <= longestKept) font.runs.set(glyphs, run)
+  return run
+}
+
+function rightToLeftRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFont): LevelRun | undefined {
+  if (!font.makesGlyphs) return undefined
+  const letters = lettersOf(glyphs, size, font.font)
+  if (letters === undefined) return undefined
+  let codes = ''
+  let advance = 0
+  for (const { glyph, text } of letters) {
+    const id = typeof glyph === 'number' ? glyph : font.make(glyph)
+    codes += font.code(id, text)
+    advance += font.width(id)
+  }
+  return { size, codes, lead: 0, advance }
+}
+
+function plainRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFont): LevelRun | undefined {
   let codes = ''
   let place = 0
   let pen = 0
@@ -158,7 +184,5 @@ function levelRun(glyphs: readonly PlacedGlyph[], size: number, font: EmbeddedFo
     place += (advance * 1000) / size
   }
   const lead = glyphs[0]?.dx ?? 0
-  const run = { size, codes, lead, advance: pen - (lead * 1000) / size }
-  if (glyphs.length <= longestKept) font.runs.set(glyphs, run)
-  return run
+  return { size, codes, lead, advance: pen - (lead * 1000) / size }
 }

@@ -7,8 +7,8 @@ import { programs, run } from './programs.mjs'
 /** Length of the pieces that are looked up, and the share of them that must be found (page breaks cut some). */
 const LENGTH = 5
 const SHARE = 0.97
-/** Readers put marks and ligatures of right-to-left lines into their own order. */
-const SHARE_RIGHT_TO_LEFT = 0.85
+/** Signs, digits and other scripts between right-to-left letters come in an order of the readers’ own. */
+const SHARE_RIGHT_TO_LEFT = 0.95
 
 /** pdftotext finds in every PDF the text that stands in the HTML page of the same edition. */
 export function judgeByPdfToText(files) {

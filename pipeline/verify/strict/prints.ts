@@ -5,9 +5,9 @@ import type { RunProgram, StrictTools, StrictVerdict } from './types.ts'
 
 /** Length of the pieces of text that are looked up. */
 const LENGTH = 5
-/** Share of them that must be found: page breaks cut some, and readers put marks of right-to-left lines into an order of their own. */
+/** Share of them that must be found: page breaks cut some, and readers put signs and digits of right-to-left lines into an order of their own. */
 const SHARE = 0.97
-const SHARE_RIGHT_TO_LEFT = 0.85
+const SHARE_RIGHT_TO_LEFT = 0.95
 
 /** pdf.js, if it is installed, finds the text of the edition in a PDF. */
 export async function checkByPdfJs(edition: Edition, bytes: Uint8Array): Promise<StrictVerdict> {
