@@ -66,11 +66,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   clean: {
     usage:
-      'clean FILE… [--lang L] [--report json|sarif] [--diff] [--accept RULE|ID] [--reject RULE|ID] [--interactive]',
+      'clean FILE… [--lang L] [--languages L,…|none] [--report json|sarif] [--diff] [--accept RULE|ID] [--reject RULE|ID] [--interactive]',
     summary: 'print FILE (- is standard input) cleaned as Markdown; the report goes to standard error',
     options: {
       ...folders,
       lang: { type: 'string' },
+      languages: { type: 'string', multiple: true },
       report: { type: 'string' },
       diff: { type: 'boolean' },
       interactive: { type: 'boolean' },
@@ -168,6 +169,8 @@ async function clean(values: Values, files: readonly string[]): Promise<ExitCode
     {
       ...{ report, interactive, diff: values['diff'] === true },
       lang: typeof values['lang'] === 'string' ? values['lang'] : undefined,
+      languages:
+        values['languages'] === undefined ? undefined : list(values['languages']).filter((name) => name !== 'none'),
       ...{ accept: list(values['accept']), reject: list(values['reject']) },
       colours: [coloured(process.stdout), coloured(process.stderr)],
     },

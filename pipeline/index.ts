@@ -3,7 +3,7 @@
  */
 export { buildPublication } from './build/build.ts'
 export type { BuildReport } from './build/build.ts'
-export { cleanFile } from './build/clean-file.ts'
+export { cleanAnyFile as cleanFile } from './build/clean-file.ts'
 export type { CleanedFile, CleanFileOptions } from './build/clean-file.ts'
 export { extractPublication } from './build/extract.ts'
 export { initPublication } from './build/init.ts'

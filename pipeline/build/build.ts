@@ -61,7 +61,7 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
   const open = names.filter((name) => ledger.settled(name) === undefined)
   const shelf = openArticles(world.publication, config, ledger.inputs, ledger.tools, ledger.store)
   const unread = open.filter((name) => !shelf.has(name))
-  await prepareSources(world.publication, unread, config.limits.bytes)
+  await prepareSources(world.publication, unread, config.limits.bytes, config.source)
   const planned = planOf(world.publication, config, options, ledger.facts, shelf.article)
   if (planned.value === undefined)
     return { manifest: undefined, diagnostics: [...wrong, ...planned.diagnostics], made: [] }

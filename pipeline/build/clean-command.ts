@@ -13,6 +13,8 @@ export interface CleanFlags {
   readonly diff: boolean
   readonly interactive: boolean
   readonly lang: string | undefined
+  /** Languages that blocks may be in; none: all are in that of the text. */
+  readonly languages: readonly string[] | undefined
   /** Rules or ids. */
   readonly accept: readonly string[]
   readonly reject: readonly string[]
@@ -44,12 +46,13 @@ export async function cleanCommand(
 async function cleanOne(file: string, flags: CleanFlags, terminal: CleanTerminal): Promise<boolean> {
   const bytes = terminal.read(file)
   const name = file === '-' ? standardInputName(bytes) : file
-  await prepareSource(name, bytes)
   const home = file === '-' ? undefined : articleHome(file)
   const lang = flags.lang ?? home?.lang
+  await prepareSource(name, bytes, undefined, lang)
   // Large, and most texts say their language or stand in a publication.
   const detect = lang === undefined ? (await import('../clean/detect-language.ts')).detectLanguage : undefined
-  const said = { ...(lang !== undefined && { lang }), ...(detect && { detect }) }
+  const { languages } = flags
+  const said = { ...(lang !== undefined && { lang }), ...(detect && { detect }), ...(languages && { languages }) }
   const options = { ...home, ...said, accept: flags.accept, reject: flags.reject }
   let result = cleanFile(name, bytes, options)
   if (flags.interactive && result.cleaned !== undefined) {

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { articleFrom } from '../tree/article.ts'
 import { stringify } from '../tree/markdown/stringify.ts'
 import { flaggedNames, mergeVerdicts, unknownNames, verdictsOn, writeVerdicts } from './edits.ts'
-import { readSource } from './sources.ts'
+import { blockJudge, prepareSource, readSource } from './sources.ts'
 
 export type ReportKind = 'text' | 'json' | 'sarif' | 'diff' | 'coloured'
 
@@ -31,6 +31,8 @@ export interface CleanFileOptions {
   readonly lang?: string
   /** Finds the language of a text that does not say it. */
   readonly detect?: (text: string) => string | undefined
+  /** Languages that blocks may be in; none: all are in that of the text. */
+  readonly languages?: readonly string[]
   /** The publication knows the date. */
   readonly dated?: boolean
   /** House style of the publication. */
@@ -45,6 +47,20 @@ export interface CleanFileOptions {
 /** Name of a file without its folders and its ending: what an article is called when nothing else names it. */
 const stemOf = (file: string) => file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/u, '')
 
+/**
+ * Clean one file as the command does: with what reads its format, and with its language found where it says none. `lang`, `accept`,
+ * `reject` and the house style may be left out.
+ */
+export async function cleanAnyFile(
+  file: string,
+  bytes: Uint8Array,
+  options: Partial<CleanFileOptions> = {},
+): Promise<CleanedFile> {
+  await prepareSource(file, bytes, undefined, options.lang)
+  const detect = options.lang === undefined ? (await import('../clean/detect-language.ts')).detectLanguage : undefined
+  return cleanFile(file, bytes, { accept: [], reject: [], ...(detect && { detect }), ...options })
+}
+
 /** Clean one file, with the verdicts of its article if it has some. Word files and pages need `prepareSource` before. */
 export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOptions): CleanedFile {
   const source = readSource(file, bytes)
@@ -56,6 +72,8 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   if (source.value === undefined || (old !== undefined && old.value === undefined)) return nothing
   const setting = {
     ...(options.lang !== undefined && { lang: options.lang }),
+    ...blockJudge(),
+    ...(options.languages && { languages: options.languages }),
     ...(options.detect && { detect: options.detect }),
     ...(options.dated === true && { dated: true }),
     ...(options.house && { house: options.house }),

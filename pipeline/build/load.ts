@@ -15,7 +15,7 @@ import { readDrawings } from './pictures.ts'
 import { verifySource } from '../verify/source.ts'
 import type { Folder } from '../world/types.ts'
 import { notText, textAt } from './locales.ts'
-import { readSource } from './sources.ts'
+import { blockJudge, readSource } from './sources.ts'
 
 const sourceFile = /^source\.(?:txt|md|html|docx)$/u
 
@@ -90,6 +90,7 @@ export function loadArticle(
     clean(source, {
       lang: config.source,
       dated: config.date !== undefined,
+      ...blockJudge(),
       ...(config.cleaning && { house: config.cleaning }),
       ...(verdicts && { verdicts }),
     }),

@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostic/format.ts'
 import { diskFolder, diskWorld } from '../world/disk.ts'
 import type { Terminal } from './command.ts'
 import type { DeskCommand, DeskInput } from './desk.ts'
+import { loadPublication } from './load.ts'
 import { prepareSources } from './sources.ts'
 
 /** Run a command of the translation desk: what it made goes into the publication, to standard output, or to the file that was asked for. */
@@ -13,7 +14,7 @@ export async function runDesk(
   terminal: Pick<Terminal, 'print' | 'tell'>,
 ): Promise<0 | 1> {
   const world = diskWorld(roots.publication, roots.output)
-  await prepareSources(world.publication)
+  await prepareSources(world.publication, undefined, undefined, loadPublication(world.publication).value?.source)
   const { value, diagnostics } = await command.run(world, input)
   for (const file of value.files) world.publication.write(file.path, file.bytes)
   terminal.tell(diagnostics)

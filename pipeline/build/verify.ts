@@ -20,6 +20,7 @@ import { writeChecks } from './claim.ts'
 import { cellPath } from './failed.ts'
 import { digestOf } from './keys.ts'
 import { planBuild } from './plan.ts'
+import { loadPublication } from './load.ts'
 import { prepareSources } from './sources.ts'
 import { judgeFiles, strictDiagnostics, strictReport, strictTable } from './strict.ts'
 import type { JudgedFile, StrictFile } from './strict.ts'
@@ -53,7 +54,7 @@ export async function verifyPublication(
   strict?: StrictOptions,
 ): Promise<Outcome<VerifyReport>> {
   const report = { files: 0, editions: 0, blocks: 0, findings: 0 }
-  await prepareSources(world.publication)
+  await prepareSources(world.publication, undefined, undefined, loadPublication(world.publication).value?.source)
   const { value: plan, diagnostics: found } = planBuild(world.publication, options)
   const diagnostics: Diagnostic[] = [...found]
   if (plan === undefined) return { value: report, diagnostics }

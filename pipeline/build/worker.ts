@@ -12,7 +12,7 @@ import { openWorkshop } from './workshop.ts'
 const { publication, output, options, locales, articles } = workerData as WorkerStart
 const world = diskWorld(publication, output)
 const { value: config } = loadPublication(world.publication)
-await prepareSources(world.publication, articles, config?.limits.bytes)
+await prepareSources(world.publication, articles, config?.limits.bytes, config?.source)
 // Articles that others build are never parsed here: their locales are known.
 const known = (name: string) => {
   const found = locales[name]

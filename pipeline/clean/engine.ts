@@ -1,8 +1,9 @@
 import { ruleOf } from './house.ts'
+import { foreignBlocks, type LanguageRange } from './block-language.ts'
 import { markdownRanges, type MarkdownRanges } from './markdown.ts'
 import { adviceRules, repairPhases } from './phases.ts'
 import { pageRules } from './rules/page.ts'
-import { applies, type BlockRange, type Finding, type Range, type Rule, type View } from './rule.ts'
+import { applies, primarySubtag, type BlockRange, type Finding, type Range, type Rule, type View } from './rule.ts'
 import {
   applyEdits,
   seenFromInput,
@@ -13,6 +14,7 @@ import {
   type InputEdit,
   type TextMap,
 } from './text-map.ts'
+import { cuts } from './shield.ts'
 import { createView, type Setting } from './view.ts'
 
 /** What is remembered of an edit; all offsets are into the input. */
@@ -28,12 +30,16 @@ export interface Draft {
   readonly to: number
   /** Edits with the same key move together. */
   readonly together: string | undefined
+  /** Of the block, which may be another one than that of the text. */
+  readonly lang: string
   /** Earlier drafts that this one contains. */
   readonly swallowed: readonly Draft[]
 }
 
 export interface Work {
   readonly map: TextMap<Draft>
+  /** Blocks in another language than the text, in offsets of the input. */
+  readonly foreign: readonly LanguageRange[]
   /** Suggestions and flags. */
   readonly advice: readonly Draft[]
 }
@@ -44,17 +50,21 @@ interface PlannedEdit {
   readonly text: string
   readonly rule: Rule
   readonly finding: Finding
+  readonly lang: string
 }
 
 /** Damage hides damage; a text that still changes after so many rounds was made to. */
 const maximumRounds = 8
 
 /** Run all phases until nothing changes, then ask for advice. */
-export function work(input: string, setting: Setting, cuts: readonly Cut[] = []): Work {
+export function work(input: string, setting: Setting, removed: readonly Cut[] = []): Work {
   // Before everything: what is no part of the article need not be repaired, and its Markdown need not be read.
-  let map = cutOut(startMap<Draft>(input), cuts)
+  let map = cutOut(startMap<Draft>(input), removed, setting.lang)
+  let foreign: readonly LanguageRange[] | undefined
   const markdown = setting.format === 'markdown' ? seenInInput(markdownRanges(map.text), map) : undefined
-  let view = createView(map.text, setting, markdown && moved(markdown, map))
+  const look = () =>
+    createView(map.text, setting, markdown && moved(markdown, map), foreign && movedRanges(foreign, map))
+  let view = look()
   const own = (setting.house?.rules ?? []).map(ruleOf)
   // Last: rules of the publication see text that is right.
   const phases = [...repairPhases, { name: 'house', rules: own.filter((rule) => rule.class === 'repair') }]
@@ -62,16 +72,48 @@ export function work(input: string, setting: Setting, cuts: readonly Cut[] = [])
   for (let round = 0; round < maximumRounds; round++) {
     const before = map
     for (const phase of phases) {
+      if (phase.asksLanguages && foreign === undefined) {
+        foreign = foreignIn(view, setting, map)
+        if (foreign.length > 0) view = look()
+      }
       const edits = plan(phase.rules, view)
       if (edits.length === 0) continue
       const seenBy = map
       const key = `${round} ${phase.name}`
-      map = applyEdits(map, edits, (edit, seen) => draftOf(seenBy, edit.rule, edit.finding, seen, key))
-      view = createView(map.text, setting, markdown && moved(markdown, map))
+      map = applyEdits(map, edits, (edit, seen) => draftOf(seenBy, edit, seen, key))
+      view = look()
     }
     if (map === before) break
   }
-  return { map, advice: advise(map, view, advice) }
+  return { map, foreign: foreign ?? [], advice: advise(map, view, advice) }
+}
+
+/** Where the language is given, that; else what is found. */
+function foreignIn(view: View, setting: Setting, map: TextMap<Draft>): readonly LanguageRange[] {
+  const given = movedRanges(setting.given ?? [], map)
+  const blocks = given.length === 0 ? view.blocks : view.blocks.filter(({ start, end }) => !cuts(given, start, end))
+  const found = setting.judge ? foreignBlocks(view.text, blocks, setting.lang, setting.judge) : []
+  const { languages } = setting
+  const allowed =
+    languages === undefined
+      ? found
+      : found.filter(({ lang }) => lang === 'und' || languages.includes(primarySubtag(lang)))
+  const all = [...allowed, ...given.filter(({ lang }) => lang !== setting.lang)].sort((a, b) => a.start - b.start)
+  return all.map((range) => seenRange(range, map))
+}
+
+/** Ranges of the input in offsets of the current text; those that are gone are left out. */
+function movedRanges(ranges: readonly LanguageRange[], map: TextMap<Draft>): readonly LanguageRange[] {
+  return ranges.flatMap((range) => {
+    const start = toCurrent(map, range.start)
+    const end = toCurrent(map, range.end)
+    return end > start ? [{ ...range, start, end }] : []
+  })
+}
+
+function seenRange<Kind extends Range>(range: Kind, map: TextMap<Draft>): Kind {
+  const start = toInput(map, range.start, 'start')
+  return { ...range, start, end: Math.max(start, toInput(map, range.end, 'end')) }
 }
 
 /** A stretch of the input that is no part of the article, with the rule that says so. */
@@ -79,35 +121,33 @@ interface Cut extends Range {
   readonly rule: string
 }
 
-function cutOut(map: TextMap<Draft>, cuts: readonly Cut[]): TextMap<Draft> {
-  if (cuts.length === 0) return map
-  const edits = cuts.flatMap(({ rule: id, start, end }) => {
+function cutOut(map: TextMap<Draft>, removed: readonly Cut[], lang: string): TextMap<Draft> {
+  if (removed.length === 0) return map
+  const edits = removed.flatMap(({ rule: id, start, end }) => {
     const rule = pageRules.get(id)
-    return rule ? [{ start, end, text: '', rule, finding: { start, end, text: '' } }] : []
+    return rule ? [{ start, end, text: '', rule, finding: { start, end, text: '' }, lang }] : []
   })
-  return applyEdits(map, edits, (edit, seen) => draftOf(map, edit.rule, edit.finding, seen, 'page'))
+  return applyEdits(map, edits, (edit, seen) => draftOf(map, edit, seen, 'page'))
 }
 
 /** Ranges of the current text, in offsets of the input. */
 function seenInInput(ranges: MarkdownRanges, map: TextMap<Draft>): MarkdownRanges {
   if (map.hulls.length === 0) return ranges
-  const move = <Kind extends Range>(range: Kind): Kind => {
-    const start = toInput(map, range.start, 'start')
-    return { ...range, start, end: Math.max(start, toInput(map, range.end, 'end')) }
-  }
+  const move = <Kind extends Range>(range: Kind): Kind => seenRange(range, map)
   return { blocks: ranges.blocks.map(move), shields: ranges.shields.map(move) }
 }
 
 /** Edits of some rules on one snapshot: trimmed, sorted, without overlaps. The wider one wins, so their order does not matter. */
 function plan(rules: readonly Rule[], view: View): readonly PlannedEdit[] {
   const edits: PlannedEdit[] = []
-  for (const rule of rules) {
-    if (!applies(rule, view)) continue
-    for (const finding of rule.find(view)) {
-      const edit = plannedEdit(view, rule, finding)
-      if (edit) edits.push(edit)
+  for (const part of view.parts ?? [view])
+    for (const rule of rules) {
+      if (!applies(rule, part)) continue
+      for (const finding of rule.find(part)) {
+        const edit = part.holds(finding.start) ? plannedEdit(part, rule, finding) : undefined
+        if (edit) edits.push(edit)
+      }
     }
-  }
   if (edits.length < 2) return edits
   edits.sort(
     (a, b) => a.start - b.start || b.end - a.end || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0),
@@ -128,10 +168,15 @@ function plannedEdit(view: View, rule: Rule, finding: Finding): PlannedEdit | un
   const start = finding.start + head
   const end = finding.end - tail
   if (finding.bold !== true && view.isShielded(start, end)) return undefined
-  return { start, end, text: finding.text.slice(head, finding.text.length - tail), rule, finding }
+  return { start, end, text: finding.text.slice(head, finding.text.length - tail), rule, finding, lang: view.lang }
 }
 
-function draftOf(map: TextMap<Draft>, rule: Rule, finding: Finding, seen: InputEdit<Draft>, key: string): Draft {
+function draftOf(
+  map: TextMap<Draft>,
+  { rule, finding, lang }: Pick<PlannedEdit, 'rule' | 'finding' | 'lang'>,
+  seen: InputEdit<Draft>,
+  key: string,
+): Draft {
   const from = Math.min(seen.inStart, toInput(map, Math.min(finding.from ?? finding.start, finding.start), 'start'))
   const to = Math.max(seen.inEnd, toInput(map, Math.max(finding.to ?? finding.end, finding.end), 'end'))
   return {
@@ -142,7 +187,8 @@ function draftOf(map: TextMap<Draft>, rule: Rule, finding: Finding, seen: InputE
     text: seen.text,
     from,
     to,
-    together: finding.together === undefined ? undefined : `${key} ${rule.id} ${finding.together}`,
+    together: finding.together === undefined ? undefined : `${key} ${lang} ${rule.id} ${finding.together}`,
+    lang,
     swallowed: seen.swallowed,
   }
 }
@@ -150,12 +196,18 @@ function draftOf(map: TextMap<Draft>, rule: Rule, finding: Finding, seen: InputE
 /** Suggestions, which must not overlap each other, and flags, which may. */
 function advise(map: TextMap<Draft>, view: View, rules: readonly Rule[]): readonly Draft[] {
   const suggestions = rules.filter((rule) => rule.class === 'suggest')
-  const drafts = plan(suggestions, view).map((edit) =>
-    draftOf(map, edit.rule, edit.finding, seenFromInput(map, edit), 'advice'),
-  )
-  for (const rule of rules) {
-    if (rule.class !== 'flag' || !applies(rule, view)) continue
+  const drafts = plan(suggestions, view).map((edit) => draftOf(map, edit, seenFromInput(map, edit), 'advice'))
+  const flags = rules.filter((rule) => rule.class === 'flag')
+  for (const part of view.parts ?? [view]) drafts.push(...flagged(map, part, flags))
+  return drafts
+}
+
+function flagged(map: TextMap<Draft>, view: View, flags: readonly Rule[]): readonly Draft[] {
+  const drafts: Draft[] = []
+  for (const rule of flags) {
+    if (!applies(rule, view)) continue
     for (const finding of rule.find(view)) {
+      if (!view.holds(finding.start)) continue
       const start = toInput(map, finding.start, 'start')
       const end = Math.max(start, toInput(map, finding.end, 'end'))
       const reason = finding.reason ?? rule.reason
@@ -168,6 +220,7 @@ function advise(map: TextMap<Draft>, view: View, rules: readonly Rule[]): readon
         from: start,
         to: end,
         together: undefined,
+        lang: view.lang,
         swallowed: [],
       })
     }

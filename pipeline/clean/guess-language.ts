@@ -23,13 +23,20 @@ function invert(): ReadonlyMap<string, readonly string[]> {
  * not sure, so that only rules for every language run.
  */
 export function guessLanguage(text: string): string | undefined {
+  const [only, ...others] = likelyLanguages(text)
+  return others.length === 0 ? only : undefined
+}
+
+/** The languages that a text may be in, the likeliest first: those that come near to it. None when not sure of any. */
+export function likelyLanguages(text: string): readonly string[] {
   const sample = text.slice(0, sampleLength)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 4) return undefined
+  if (letters < 4) return []
   for (const [script, lang] of scriptLanguages) {
     const found = sample.match(new RegExp(`\\p{Script=${script}}`, 'gu'))?.length ?? 0
     // Japanese is known by its kana even among more ideographs.
-    if (found > letters * (lang === 'ja' ? 0.15 : 0.6)) return lang
+    if (found <= letters * (lang === 'ja' ? 0.15 : 0.6)) continue
+    if (functionWords[lang] === undefined) return [lang]
   }
   const counts = new Map<string, number>()
   let total = 0
@@ -39,7 +46,7 @@ export function guessLanguage(text: string): string | undefined {
     // A word of many languages says less.
     for (const lang of langs) counts.set(lang, (counts.get(lang) ?? 0) + 1 / langs.length)
   }
-  const [best, second] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-  if (!best || best[1] < fewestHits || best[1] < 0.08 * total) return undefined
-  return second && second[1] * 1.25 > best[1] ? undefined : best[0]
+  const [best, ...others] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  if (!best || best[1] < fewestHits || best[1] < 0.08 * total) return []
+  return [best, ...others.filter(([, count]) => count * 1.25 > best[1])].map(([lang]) => lang)
 }

@@ -24,6 +24,8 @@ export interface HouseStyle {
   readonly quoteOrder?: 'inside' | 'outside' | undefined
   /** `Mr.` or `Mr`; without it the majority of the text decides. */
   readonly titles?: 'dotted' | 'bare' | undefined
+  /** Languages that blocks of a text may be in, as primary subtags; without it any, when they are sure. */
+  readonly languages?: readonly string[] | undefined
   readonly rules: readonly RuleData[]
 }
 

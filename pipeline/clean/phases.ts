@@ -50,6 +50,8 @@ import { zeroWidth } from './rules/zero-width.ts'
 export interface Phase {
   readonly name: string
   readonly rules: readonly Rule[]
+  /** From here on rules differ by language, and the text is whole enough to tell that of a block. */
+  readonly asksLanguages?: true
 }
 
 /** What is applied by itself, in this order. */
@@ -67,7 +69,7 @@ export const repairPhases: readonly Phase[] = [
   // After joins: space at a line end may be the space between two words.
   { name: 'edges', rules: [spaceTrailing] },
   // Before marks: what is removed need not be repaired. A title is known by the paragraph after it.
-  { name: 'structure', rules: [list, ...boilerplate] },
+  { name: 'structure', rules: [list, ...boilerplate], asksLanguages: true },
   { name: 'title', rules: [titleHeading] },
   // Before marks: their rules expect single spaces.
   { name: 'spaces', rules: [spaceDouble, spaceNoBreak, spaceExotic, spaceIdeographic, spaceInTime, bracketSpace] },

@@ -1,3 +1,4 @@
+import { detectLanguage, judgeLanguage } from './detect-language.ts'
 import { clean } from './index.ts'
 import type { Cleaned } from './types.ts'
 
@@ -16,7 +17,7 @@ export function probeClean(probe: CleanProbe): { readonly id: string; readonly o
 function blocksOf(text: string, lang: string | undefined): string {
   const { value } = clean(
     { file: 'probe', format: 'text', text, encoding: 'utf-8' },
-    lang === undefined ? {} : { lang },
+    { ...(lang === undefined ? { detect: detectLanguage } : { lang }), judge: judgeLanguage },
   )
   return joinBlocks(value)
 }

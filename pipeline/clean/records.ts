@@ -51,7 +51,7 @@ interface Entry {
 }
 
 /** Turn the drafts into records, sorted by place; with equal places an earlier edit stands first. */
-export function recordsOf(input: string, work: Work, lang: string): readonly EditRecord[] {
+export function recordsOf(input: string, work: Work): readonly EditRecord[] {
   const entries: Entry[] = []
   const groups = new Groups()
   for (const hull of work.map.hulls) {
@@ -103,7 +103,7 @@ export function recordsOf(input: string, work: Work, lang: string): readonly Edi
       after,
       expected: draft.text === undefined ? undefined : expectedIn(input, draft, from, to),
       reason: draft.reason,
-      lang,
+      lang: draft.lang,
       ...(group !== undefined && { group }),
       state: draft.rule.class === 'repair' ? 'applied' : 'offered',
     }

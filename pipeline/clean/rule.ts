@@ -25,6 +25,10 @@ export interface View {
   /** What the publication wants. */
   readonly house?: HouseStyle
   readonly blocks: readonly BlockRange[]
+  /** For a text with blocks in other languages: the same snapshot once for each language, its own first. */
+  readonly parts?: readonly View[]
+  /** What a rule finds at an offset is said in the language of this view. */
+  holds(offset: number): boolean
   /** Code, addresses, numbers and the like: [start, end) touches one of them. */
   isShielded(start: number, end: number): boolean
 }

@@ -1,5 +1,6 @@
 import { lineBlocks } from './blocks.ts'
 import type { HouseStyle } from './house.ts'
+import type { LanguageJudge, LanguageRange } from './block-language.ts'
 import { marksOf } from './language.ts'
 import type { BlockRange, Range, View } from './rule.ts'
 import { cuts, findShields } from './shield.ts'
@@ -10,6 +11,12 @@ export interface Setting {
   readonly lang: string
   readonly dated: boolean
   readonly house?: HouseStyle
+  /** Says which language a block is in that may be in another one than the text. */
+  readonly judge?: LanguageJudge
+  /** Languages that blocks may be in; without it any. */
+  readonly languages?: readonly string[]
+  /** Blocks whose language is given, in offsets of the input. */
+  readonly given?: readonly LanguageRange[]
 }
 
 /** A snapshot for the rules. Blocks and shields are found when first asked for: most phases change nothing. */
@@ -17,6 +24,7 @@ export function createView(
   text: string,
   setting: Setting,
   markdown?: { readonly blocks: readonly BlockRange[]; readonly shields: readonly Range[] },
+  foreign: readonly LanguageRange[] = [],
 ): View {
   let blocks: readonly BlockRange[] | undefined = markdown?.blocks
   const lines = createLineIndex(text)
@@ -31,10 +39,11 @@ export function createView(
     }
     return cuts(found, start - line.start, end - line.start)
   }
-  return {
+  const view: View = {
     ...setting,
     text,
     marks: marksOf(setting.lang),
+    holds: () => true,
     get blocks() {
       blocks ??= lineBlocks(text)
       return blocks
@@ -43,6 +52,29 @@ export function createView(
       return cutsShield(start, end) || (markdown !== undefined && cuts(markdown.shields, start, end))
     },
   }
+  return foreign.length === 0 ? view : { ...view, parts: partsOf(view, foreign) }
+}
+
+/** A view for each language of a text. Rules see the whole of it, because they count and look around, and speak for their own blocks. */
+function partsOf(view: View, foreign: readonly LanguageRange[]): readonly View[] {
+  const languages = new Set([view.lang, ...foreign.map(({ lang }) => lang)])
+  const languageAt = (offset: number): string => {
+    let low = 0
+    let high = foreign.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (foreign[middle]!.end < offset) low = middle + 1
+      else high = middle
+    }
+    const range = foreign[low]
+    return range !== undefined && range.start <= offset ? range.lang : view.lang
+  }
+  return [...languages].map((lang) => ({
+    ...view,
+    lang,
+    marks: marksOf(lang),
+    holds: (offset) => languageAt(offset) === lang,
+  }))
 }
 
 /** The line round an offset. The line ends are found when first asked for. */

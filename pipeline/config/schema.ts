@@ -238,6 +238,10 @@ export const publicationSchema = v.strictObject({
           v.optional(v.picklist(['dotted', 'bare'], 'must be dotted or bare')),
           '`Mr.` or `Mr`. Default: as most of the text has it.',
         ),
+        languages: described(
+          v.optional(v.array(line, 'must be a list of languages')),
+          'Languages that blocks of a text may be in beside its own, e.g. `[fr, de]`; `[]`: none. Default: any that is sure.',
+        ),
         rules: described(
           v.optional(
             v.array(

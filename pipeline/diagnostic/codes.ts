@@ -30,6 +30,7 @@ export const codes = {
   'check/same-as-source': 'warning',
   'check/terms': 'warning',
   'check/units': 'warning',
+  'clean/block-language': 'info',
   'clean/language': 'info',
   'clean/lost-character': 'warning',
   'clean/patch-ambiguous': 'warning',

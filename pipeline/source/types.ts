@@ -26,6 +26,8 @@ export interface WrittenPage {
   readonly input: string
   /** Stretches of the Markdown that are no part of the article, each with the rule that says so. */
   readonly cuts: readonly { readonly rule: string; readonly start: number; readonly end: number }[]
+  /** Blocks whose element or one round it names their language (`lang`). */
+  readonly languages?: readonly { readonly lang: string; readonly start: number; readonly end: number }[]
   /** Stretch by stretch: where it stands in the Markdown, where in the file, how long it is. */
   readonly origin: {
     readonly out: readonly number[]

@@ -50,6 +50,9 @@ export function sourceOfPage(page: PageText, options: PageOptions = {}): Outcome
       'get the whole text from the publisher',
     )
   const notes = notesOf(read.body, read.blocks, read.verdicts)
-  const { text, cuts, origin } = writePage(html, read.metadata, read.title, notes, read.verdicts)
-  return { value: { file, format: 'markdown', text, encoding, page: { input: html, cuts, origin } }, diagnostics }
+  const { text, cuts, languages, origin } = writePage(html, read.metadata, read.title, notes, read.verdicts)
+  return {
+    value: { file, format: 'markdown', text, encoding, page: { input: html, cuts, languages, origin } },
+    diagnostics,
+  }
 }

@@ -2,7 +2,7 @@ import { pictureAddress } from './address.ts'
 import type { Frame, PageBlock } from './blocks.ts'
 import type { PageRule, Verdict } from './classify.ts'
 import { pictureMarkup, writeAside, writeInline, type InlineContext, type InlineRule } from './inline.ts'
-import type { PageMetadata } from './metadata.ts'
+import { languageOf, type PageMetadata } from './metadata.ts'
 import type { PageNotes } from './notes.ts'
 import { attribute, isElement, isText, rawText, type PageElement, type PageNode } from './parse.ts'
 import { createWriter, offsetsOf, type OriginMap, type Writer } from './writer.ts'
@@ -18,6 +18,8 @@ export interface PageCut {
 export interface PageMarkdown {
   readonly text: string
   readonly cuts: readonly PageCut[]
+  /** Blocks that name their language, or stand in an element that does. */
+  readonly languages: readonly { readonly lang: string; readonly start: number; readonly end: number }[]
   readonly origin: OriginMap
 }
 
@@ -54,6 +56,7 @@ export function writePage(
       captions.set(captionOf, blocks[index]!)
   })
   // Definitions of notes may stand anywhere; a list of them is broken up by nothing.
+  const languages: { lang: string; start: number; end: number }[] = []
   let previous: PageBlock | undefined
   let nextKept = nextIndex(kept, 0)
   blocks.forEach((block, index) => {
@@ -61,7 +64,10 @@ export function writePage(
     if (kept[index] === true) {
       nextKept = nextIndex(kept, index + 1)
       const next = nextKept < 0 ? undefined : blocks[nextKept]
+      const start = writer.length()
       writeBlock(block, previous, verdict, captions.get(index), shared)
+      const lang = namedLanguage(block)
+      if (lang !== undefined) languages.push({ lang, start, end: writer.length() })
       writer.made(separator(block, next))
       previous = block
       return
@@ -74,8 +80,22 @@ export function writePage(
   return {
     text: `${writer.text().replace(/\s+$/u, '')}\n`,
     cuts: merged(shared.cuts, writer.text()),
+    languages,
     origin: writer.origin(),
   }
+}
+
+/** What `lang` says of a block: on all that is in it, or on an element round it, but for the page itself. */
+function namedLanguage({ nodes, parent }: PageBlock): string | undefined {
+  const said = nodes.filter((node) => !isText(node) || node.value.trim() !== '')
+  const [only] = said.length === 1 ? said : []
+  const own = only !== undefined && isElement(only) ? languageOf(attribute(only, 'lang')) : undefined
+  if (own !== undefined) return own
+  for (let up = parent; isElement(up) && up.tagName !== 'body'; up = up.parentNode as PageElement) {
+    const lang = languageOf(attribute(up, 'lang'))
+    if (lang !== undefined) return lang
+  }
+  return undefined
 }
 
 function nextIndex(kept: readonly boolean[], from: number): number {

@@ -347,7 +347,8 @@ function isDay(date: string): boolean {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(date) && date > '1400'
 }
 
-function languageOf(tag: string | undefined): string | undefined {
+/** A language tag as pages write it, canonical; undefined when it is none. */
+export function languageOf(tag: string | undefined): string | undefined {
   const first = tag?.split(/[,;\s]/u)[0]?.replaceAll('_', '-')
   return first === undefined || first === '' || !/^[a-z]{2,3}(?:-|$)/iu.test(first) ? undefined : canonicalLocale(first)
 }
