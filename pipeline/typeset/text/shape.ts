@@ -120,6 +120,24 @@ function shareOut(cluster: string, count: number): readonly string[] {
   return parts
 }
 
+const nonspacing = /\p{Mn}/u
+
+/**
+ * Joiners and non-joiners with the letters beside them, left to right: pdf.js drops them where they stand for themselves or
+ * end the text of a letter, but not behind a mark.
+ */
+function withJoiners(glyphs: PlacedGlyph[]): void {
+  for (const [index, glyph] of glyphs.entries()) {
+    if (glyph.text !== '\u200c' && glyph.text !== '\u200d') continue
+    const [before, after] = [glyphs[index - 1], glyphs[index + 1]]
+    if (before !== undefined && nonspacing.test(before.text))
+      glyphs[index - 1] = { ...before, text: before.text + glyph.text }
+    else if (after !== undefined) glyphs[index + 1] = { ...after, text: glyph.text + after.text }
+    else continue
+    glyphs[index] = { ...glyph, text: '' }
+  }
+}
+
 function makePiece(text: string, font: Font, size: number, rtl: boolean, shaped: readonly ShapedGlyph[]): Piece {
   const scale = size / font.unitsPerEm
   const glyphs: PlacedGlyph[] = []
@@ -149,6 +167,7 @@ function makePiece(text: string, font: Font, size: number, rtl: boolean, shaped:
     }
     index = end
   }
+  if (!rtl && /[\u200c\u200d]/u.test(text)) withJoiners(glyphs)
   return { font, rtl, text, glyphs, clusters, width, isComplex: isComplex && !rtl, unsafe }
 }
 

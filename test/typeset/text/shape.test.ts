@@ -78,6 +78,16 @@ describe('the text of a word is handed out to its glyphs', () => {
       expect(parts.join('')).toBe(word)
     }
   })
+
+  test.each([
+    ['hi', 'क्\u200cष'],
+    ['bn', 'র\u200d্য'],
+  ])('%s: a joiner in %j does not stand alone', (lang, text) => {
+    const style = shaper.style({ face: 'serif', weight: 400, italic: false, lang }, 10, false)
+    const parts = shaper.word(text, style).pieces.flatMap((piece) => piece.glyphs.map((glyph) => glyph.text))
+    expect(parts.join('')).toBe(text)
+    expect(parts.filter((part) => part === '\u200c' || part === '\u200d')).toEqual([])
+  })
 })
 
 test('brackets are mirrored in right-to-left text, their characters stay', () => {
