@@ -280,7 +280,8 @@ function keepStates(
       const record = kept.cells[format]
       if (record === undefined) continue
       const seen = {
-        ...{ html: seenByPage(kept.cells, job.titles, pages), pdf: {} },
+        html: seenByPage(kept.cells, job.titles, pages),
+        pdf: seenByBook(reportOn(plan, ledger, job.task)),
         epub: seenByBook(reportOn(plan, ledger, job.task)),
       }
       const key = cellKey(format, baseKey, seen[format])
@@ -329,8 +330,8 @@ function isKept(
   { formats: made }: Plan,
 ): boolean {
   if (path.startsWith('assets/')) return true
-  // The page that compares an edition with its original belongs to the page of the edition.
-  const cell = path.replace(/\.compare\.html$/u, '.html')
+  // The page that compares an edition with its original, and its statement, belong to the page of the edition.
+  const cell = path.replace(/\.(?:compare|accessibility)\.html$/u, '.html')
   const isBuilt = results.some(({ entry }) =>
     made.some((format) => cell === `${entry.locale}/${entry.article}.${format}`),
   )

@@ -22,7 +22,8 @@ import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
 import { checksOf } from './accessibility.ts'
-import { checksPath, claimFor } from './claim.ts'
+import { acceptance, checksPath, claimFor } from './claim.ts'
+import type { StrictPart } from './claim.ts'
 import type { Cell, Checks, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -36,6 +37,8 @@ export interface Prepared {
 export interface Made extends Outcome<Uint8Array | undefined> {
   /** What is known about the accessibility of the file. */
   readonly checks?: Checks
+  /** What outside validators said of it, when `verify --strict` stored that. */
+  readonly strict?: StrictPart
 }
 
 /** Lay an edition out; its pages are walked once, here, because the page map is complete only then. */
@@ -44,15 +47,22 @@ export function layOut(workshop: Pick<Workshop, 'design' | 'fonts'>, edition: Ed
   return { value: { ...value, pages: [...value.pages] }, diagnostics }
 }
 
+/** The stored report on an edition; nothing where nobody stands by it. */
+const reportOn = ({ config, strictReport }: Workshop, edition: Edition) =>
+  config.certifiedBy === undefined ? undefined : strictReport(edition)
+
 /** Paint a layout, read the file again and compare it with the edition. */
-export async function makePdf({ edition, pageMap }: Prepared, layout: Layout): Promise<Made> {
+export async function makePdf(workshop: Workshop, { edition, pageMap }: Prepared, layout: Layout): Promise<Made> {
   const { paintPdf } = await import('../pdf/index.ts')
   const { value: bytes, diagnostics } = await paintPdf(layout)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const pdf = readPdf(bytes)
   const findings = verifyPdf(edition, bytes, pageMap, pdf)
-  const checks = checksOf(edition, { format: 'pdf', bytes, pageMap, findings, ...(pdf && { read: { pdf } }) })
-  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
+  const { verdict, report: strict } = acceptance('pdf', bytes, reportOn(workshop, edition)?.pdf)
+  const measured = { validators: verdict }
+  const checks = checksOf(edition, { format: 'pdf', bytes, pageMap, findings, measured, ...(pdf && { read: { pdf } }) })
+  const all = [...diagnostics, ...findingsToDiagnostics(findings)]
+  return { value: bytes, diagnostics: all, checks, ...(strict && { strict }) }
 }
 
 /** Pack an e-book with a claim, or none. */
@@ -84,7 +94,7 @@ export async function packEdition(
 /** Pack an e-book, read it again and compare it with the edition. */
 export async function makeEpub(workshop: Workshop, prepared: Prepared): Promise<Made> {
   const { edition, pageMap } = prepared
-  const { book, isClaimed } = await packEdition(workshop, prepared)
+  const { unclaimed: plain, book, isClaimed } = await packEdition(workshop, prepared)
   const { value: bytes } = book
   if (hasErrors(book.diagnostics)) return { value: undefined, diagnostics: book.diagnostics }
   const diagnostics =
@@ -92,8 +102,11 @@ export async function makeEpub(workshop: Workshop, prepared: Prepared): Promise<
       ? book.diagnostics
       : [...book.diagnostics, unclaimed(edition)]
   const findings = verifyEpub(edition, bytes, pageMap)
-  const checks = checksOf(edition, { format: 'epub', bytes, pageMap, findings })
-  return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
+  const { verdict, report: strict } = acceptance('epub', plain, reportOn(workshop, edition))
+  const measured = { validators: verdict }
+  const checks = checksOf(edition, { format: 'epub', bytes, pageMap, findings, measured })
+  const all = [...diagnostics, ...findingsToDiagnostics(findings)]
+  return { value: bytes, diagnostics: all, checks, ...(strict && { strict }) }
 }
 
 /** Somebody certifies, and there is nothing to rest the claim on. */
@@ -169,7 +182,9 @@ export function originalOf(
   { article, locale, sourceLocale }: Edition,
   titles?: Readonly<Record<string, string>>,
 ): Edition | undefined {
-  return locale === sourceLocale ? undefined : workshop.edition({ article, locale: sourceLocale }, titles).value?.edition
+  return locale === sourceLocale
+    ? undefined
+    : workshop.edition({ article, locale: sourceLocale }, titles).value?.edition
 }
 
 /**

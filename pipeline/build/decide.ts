@@ -33,19 +33,20 @@ export function cellKey(format: Format, baseKey: string, seen: Parts = {}): stri
   return keyOf(`cell ${format}`, { base: baseKey, ...seen })
 }
 
-/** The report of `verify --strict` that a book may rest a claim on, by its digest; nothing when nobody certifies. */
+/** The report of `verify --strict` on an edition's files, by its digest; nothing when nobody certifies. */
 export function seenByBook(report: string): Parts {
   return report === '' ? {} : { report }
 }
 
-/** What a page says of other cells and editions. */
+/** What a page, and the statement beside it, say of other cells and editions. */
 export function seenByPage(
   cells: Readonly<Partial<Record<Format, CellRecord>>>,
   titles: Readonly<Record<string, string>>,
   articles: readonly string[],
 ): Parts {
   const sizes = (['pdf', 'epub'] as const).map(
-    (format) => `${format} ${cells[format]?.cell.status} ${cells[format]?.cell.bytes}`,
+    (format) =>
+      `${format} ${cells[format]?.cell.status} ${cells[format]?.cell.bytes} ${JSON.stringify(cells[format]?.cell.checks)}`,
   )
   return { downloads: digest(sizes), titles: digest(Object.entries(titles).flat()), pages: digest(articles) }
 }
@@ -89,14 +90,12 @@ export function decideCells(
   const changed = last === undefined ? [] : changedParts(last.parts, parts)
   const why = last === undefined ? 'new' : changed.length > 0 ? `${changed.join(', ')} changed` : 'not there any more'
   const seen = (format: Format): Parts => {
-    if (format === 'epub') return seenByBook(report)
-    return format === 'html' ? seenByPage(cells, titles, articles) : {}
+    return format === 'html' ? seenByPage(cells, titles, articles) : seenByBook(report)
   }
   const isReported = (format: Format) =>
-    format === 'epub' &&
     changed.length === 0 &&
-    last?.cells['epub'] !== undefined &&
-    last.cells['epub'].key !== cellKey('epub', key, seenByBook(report))
+    last?.cells[format] !== undefined &&
+    last.cells[format].key !== cellKey(format, key, seenByBook(report))
   if (base?.closed === undefined) {
     for (const format of sorted(wanted)) {
       const isPage = format === 'html'

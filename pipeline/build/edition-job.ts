@@ -11,6 +11,7 @@ import { cellPath, failedEdition } from './failed.ts'
 import { problemsOf } from './problems.ts'
 import { digestOf } from './keys.ts'
 import type { BaseRecord, CellRecord } from './records.ts'
+import { statementFile } from './statement.ts'
 import type { Cell, EditionJob, EditionResult, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -63,7 +64,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const cell: Cell =
       made.value === undefined || error !== undefined
         ? { format, status: 'failed', path, ...(error && { code: error.code }) }
-        : { format, status: 'built', path, bytes: made.value.length, ...(made.checks && { checks: made.checks }) }
+        : builtCell(format, path, made.value, made)
     const records = own.map((file) => ({ path: file.path, sha256: digestOf(file.bytes), bytes: file.bytes.length }))
     cells.set(format, { cell, diagnostics: made.diagnostics, files: records })
   }
@@ -71,7 +72,9 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     if (laid === undefined) throw new Error('buildEditionFiles: a PDF needs a layout')
     settle(
       'pdf',
-      failure === undefined ? await makePdf(prepared, laid.value) : { value: undefined, diagnostics: [failure] },
+      failure === undefined
+        ? await makePdf(workshop, prepared, laid.value)
+        : { value: undefined, diagnostics: [failure] },
     )
   }
   if (isMissing(workshop, job, 'epub')) settle('epub', await makeEpub(workshop, prepared))
@@ -81,9 +84,18 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
       (format) => cells.get(format)?.cell ?? job.cells[format]?.cell ?? [],
     )
     const made = makeHtml(workshop, prepared, others, assets, job.titles, await cardOf(workshop, prepared))
+    if (made.value !== undefined) {
+      const page = builtCell('html', cellPath(task, 'html'), made.value, made)
+      const statement = statementFile(workshop, edition, [page, ...others])
+      assets.set(statement.path, statement)
+    }
     settle('html', made, [...assets.values()])
   }
   return finish(workshop, job, base, cells, files)
+}
+
+function builtCell(format: Format, path: string, value: Uint8Array, { checks, strict }: Made): Cell {
+  return { format, status: 'built', path, bytes: value.length, ...(checks && { checks }), ...(strict && { strict }) }
 }
 
 function isMissing({ formats }: Workshop, { cells }: EditionJob, format: Format): boolean {

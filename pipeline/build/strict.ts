@@ -1,11 +1,11 @@
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Edition } from '../edition/types.ts'
-import type { StrictReport } from '../epub/conformance.ts'
 import { checkByAce, checkByEpubCheck, checkByPackage } from '../verify/strict/books.ts'
 import { checkByPdfJs, checkByVeraPdf } from '../verify/strict/prints.ts'
 import type { StrictTools, StrictVerdict } from '../verify/strict/types.ts'
 import { inTemporaryFolder, runProgram } from '../world/program.ts'
+import type { StrictPart } from './claim.ts'
 import { digestOf } from './keys.ts'
 import type { EditionTask } from './types.ts'
 
@@ -78,17 +78,12 @@ export function strictTable(judged: readonly JudgedFile[]): readonly string[] {
   return [...counts].map(([name, { pass, fail }]) => `${name}: ${pass} passed, ${fail} failed`)
 }
 
-/** The report on a book, as it is stored; `unclaimed` is the book without a claim. A validator of two names counts once it ran. */
-export function strictReport(
-  { verdicts }: JudgedFile,
-  unclaimed: Uint8Array,
-  day: string,
-  isTrue: boolean,
-): StrictReport {
+/** The report on a file, as it is stored; `bytes` of a book are those without a claim. A validator of two names counts once it ran. */
+export function strictReport({ verdicts }: JudgedFile, bytes: Uint8Array, day: string, isTrue: boolean): StrictPart {
   const ran = new Set(verdicts.filter(({ verdict }) => verdict !== 'not run').map(({ name }) => name))
   const checks = verdicts
     .filter(({ name, verdict }) => verdict !== 'not run' || !ran.has(name))
     .map(({ name, version, verdict }) => ({ name, version, verdict }))
   const own = { name: 'stemma', version: '', verdict: isTrue ? 'pass' : 'fail' } as const
-  return { sha256: digestOf(unclaimed), date: day, checks: [...checks, own] }
+  return { sha256: digestOf(bytes), date: day, checks: [...checks, own] }
 }

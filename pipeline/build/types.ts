@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { CatalogueBook } from '../epub/opds.ts'
 import type { IndexEdition } from '../html/types.ts'
 import type { AccessibilityCheck, Requirement, Verdict } from '../verify/accessibility/types.ts'
+import type { StrictPart } from './claim.ts'
 import type { BaseRecord, CellRecord } from './records.ts'
 
 /** What the machine brings into a build. Made once in cli.ts; everything else is a pure function of files. */
@@ -60,6 +61,8 @@ export interface Cell {
   readonly code?: string
   /** What is known about the accessibility of the file; the requirements that rest on each check are in the manifest. */
   readonly checks?: Checks
+  /** What outside validators said of the file, when `verify --strict` stored that. */
+  readonly strict?: StrictPart
 }
 
 /** Verdicts by the name of the check. */

@@ -17,6 +17,7 @@ import { wantedBlocks } from '../verify/wanted.ts'
 import type { World } from '../world/types.ts'
 import { layOut, originalOf, packEdition } from './cells.ts'
 import { writeChecks } from './claim.ts'
+import type { StrictPart } from './claim.ts'
 import { cellPath } from './failed.ts'
 import { digestOf } from './keys.ts'
 import { planBuild } from './plan.ts'
@@ -107,7 +108,11 @@ export async function verifyPublication(
   if (workshop.config.certifiedBy !== undefined) {
     for (const [index, one] of judged.entries()) {
       const file = strictFiles[index]
-      if (file?.format === 'epub') diagnostics.push(...(await storeReport(world, workshop, one, file, strict.day)))
+      if (file?.format !== 'epub') continue
+      const at = strictFiles.findIndex(({ task, format }) => task === file.task && format === 'pdf')
+      const [print, printJudged] = [strictFiles[at], judged[at]]
+      const pdf = print && printJudged && strictReport(printJudged, print.bytes, strict.day, print.isTrue)
+      diagnostics.push(...(await storeReport(world, workshop, one, file, strict.day, pdf)))
     }
   }
   return { value: { ...report, strict: strictTable(judged) }, diagnostics }
@@ -120,11 +125,12 @@ async function storeReport(
   judged: JudgedFile,
   { edition, pageMap, isTrue, task, path, bytes }: StrictFile & { readonly pageMap: PageMap; readonly isTrue: boolean },
   day: string,
+  pdf: StrictPart | undefined,
 ): Promise<readonly Diagnostic[]> {
   const { unclaimed, book } = await packEdition(workshop, { edition, pageMap })
   const known = [unclaimed, book.value].map(digestOf)
   if (known.includes(digestOf(bytes))) {
-    writeChecks(world.publication, task, strictReport(judged, unclaimed, day, isTrue))
+    writeChecks(world.publication, task, { ...strictReport(judged, unclaimed, day, isTrue), ...(pdf && { pdf }) })
     return []
   }
   const message = `${path} is not the e-book that the sources give now: the report on it is not stored`

@@ -5,6 +5,8 @@ export interface StrictReport {
   /** ISO 8601 day of the checks. */
   readonly date: string
   readonly checks: readonly StrictCheck[]
+  /** What was found in the PDF of the same edition, and in which. */
+  readonly pdf?: Omit<StrictReport, 'pdf'>
 }
 
 export interface StrictCheck {

@@ -11,6 +11,11 @@ export function comparisonName(article: string): string {
   return `${article}.compare.html`
 }
 
+/** Name of the accessibility statement of an edition, in the folder of its locale. */
+export function editionStatementName(article: string): string {
+  return `${article}.accessibility.html`
+}
+
 /** Address of another article from a page of the same locale. */
 export function pageHref(article: string, fragment?: string): string {
   return `${encodeURIComponent(article)}.html${fragment === undefined ? '' : `#${encodeURIComponent(fragment)}`}`

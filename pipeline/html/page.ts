@@ -7,7 +7,7 @@ import { colonIn, joinNames } from '../language/list.ts'
 import { renderArticle } from '../markup/article.ts'
 import { element, textNode } from '../markup/element.ts'
 import type { ArticleMarkup } from '../markup/types.ts'
-import { comparisonName, editionPath, mediaTypes, pageHref } from './address.ts'
+import { comparisonName, editionPath, editionStatementName, mediaTypes, pageHref } from './address.ts'
 import { citation, timeOf } from './citation.ts'
 import { comparisonFrame } from './compare-page.ts'
 import { listStyle } from './digits.ts'
@@ -16,7 +16,6 @@ import { addressLinks, siteLinks } from './head.ts'
 import { labelsFor, joined, type Labels } from './label.ts'
 import { percentLabel, sizeLabel } from './number.ts'
 import { openGraph } from './open-graph.ts'
-import { statementName } from './statement-page.ts'
 import { structuredData } from './structured-data.ts'
 import type { Download, PageOptions } from './types.ts'
 
@@ -220,7 +219,12 @@ function footOf(edition: Edition, markup: ArticleMarkup, labels: Labels): Elemen
   if (metadata.rights !== undefined) lines.push(fact('rights', metadata.rights, langs.rights))
   lines.push(fact('identifier', metadata.identifiers.html))
   const index = labels.say('a', 'all-articles', {}, { href: 'index.html' })
-  const statement = labels.say('a', 'accessibility-statement', {}, { href: statementName })
+  const statement = labels.say(
+    'a',
+    'accessibility-statement',
+    {},
+    { href: encodeURIComponent(editionStatementName(edition.article)) },
+  )
   return element('footer', { className: ['foot'] }, [
     ...lines,
     citation(edition, markup, labels),

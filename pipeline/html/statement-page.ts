@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { element, textNode } from '../markup/element.ts'
+import { pageHref } from './address.ts'
 import { listStyle } from './digits.ts'
 import { serialisePage } from './document.ts'
 import { siteLinks } from './head.ts'
@@ -23,11 +24,15 @@ const ORDER = ['fail', 'not checked', 'pass', 'not applicable']
 const FORMATS = ['html', 'pdf', 'epub'] as const
 
 /**
- * The accessibility statement of a locale, for output/<locale>/accessibility.html: every check, what came of it in each format over all
+ * The accessibility statement of an edition (`about`), or, without one, of a locale, for output/<locale>/accessibility.html: every check, what came of it in each format over all
  * editions, and the requirements that rest on it; then every requirement of law and standard with its verdicts. Where something is not
  * met, it says in which edition. It claims nothing beyond that.
  */
-export function renderStatement(input: IndexInput, requirements: readonly StatementRequirement[]): string {
+export function renderStatement(
+  input: IndexInput,
+  requirements: readonly StatementRequirement[],
+  about?: IndexEdition,
+): string {
   const labels = labelsFor(input.furniture, input)
   const published = input.editions.filter(({ cells }) => cells.some(({ status }) => status === 'built'))
   const formats = FORMATS.filter((format) =>
@@ -54,8 +59,16 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
     [element('table', {}, [element('thead', {}, [element('tr', {}, head)]), element('tbody', {}, rows)])],
   )
   const digits = listStyle(input.furniture.digits(1))
-  const title = `${input.furniture.label('accessibility-statement')} · ${input.publication}`
-  const back = labels.say('a', 'all-articles', {}, { href: 'index.html' })
+  const title = `${input.furniture.label('accessibility-statement')} · ${about?.title ?? input.publication}`
+  const all = labels.say('a', 'all-articles', {}, { href: 'index.html' })
+  const back: ElementContent[] =
+    about === undefined
+      ? [all]
+      : [
+          element('a', { href: pageHref(about.article), ...labels.spoken(about.titleLang) }, [textNode(about.title)]),
+          textNode(' · '),
+          all,
+        ]
   return serialisePage({
     locale: input.locale,
     dir: input.dir,
@@ -65,7 +78,7 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
     head: [element('meta', { name: 'description', content: title }), ...siteLinks('../', undefined)],
     body: [
       labels.say('a', 'skip-to-text', {}, { className: ['skip'], href: '#main' }),
-      element('header', { className: ['top'] }, [element('p', {}, [back])]),
+      element('header', { className: ['top'] }, [element('p', {}, back)]),
       element('main', { id: 'main', tabIndex: -1 }, [
         labels.say('h1', 'accessibility-statement'),
         labels.say('p', 'accessibility-statement-text'),
@@ -73,6 +86,7 @@ export function renderStatement(input: IndexInput, requirements: readonly Statem
           ? []
           : [table, labels.say('h2', 'requirements'), requirementTable(published, formats, requirements, labels)]),
         ...failuresOf(published, checks, labels, input),
+        ...(about === undefined ? [] : validatorsOf(about, labels)),
       ]),
     ],
     fonts: input.fonts,
@@ -144,6 +158,24 @@ function worstOf(editions: readonly IndexEdition[], format: string, check: strin
     cells.flatMap((cell) => (cell.format === format ? (cell.checks?.[check] ?? []) : [])),
   )
   return ORDER.find((verdict) => found.includes(verdict)) ?? 'not applicable'
+}
+
+/** The outside validators that looked at the files of an edition, with what each said. */
+function validatorsOf({ cells }: IndexEdition, labels: Labels): readonly Element[] {
+  const items = cells.flatMap(({ format, strict }) =>
+    (strict?.checks ?? [])
+      .filter(({ verdict, version }) => verdict !== 'not run' && version !== '')
+      .map(({ version, verdict }) => {
+        const parts: ElementContent[] = [
+          labels.say('span', `${format}-format`),
+          element('bdi', { lang: 'en', dir: 'ltr' }, [textNode(version)]),
+          labels.say('span', `verdict-${verdict}`),
+          element('time', { dateTime: strict?.date ?? '' }, [textNode(strict?.date ?? '')]),
+        ]
+        return element('li', {}, joined(parts, ' · '))
+      }),
+  )
+  return items.length === 0 ? [] : [labels.say('h2', 'check-validators'), element('ul', {}, items)]
 }
 
 /** Which edition does not meet what. */

@@ -43,6 +43,11 @@ export interface IndexCell {
   readonly code?: string
   /** Verdicts on its accessibility by the name of the check. */
   readonly checks?: Readonly<Record<string, string>>
+  /** What outside validators said of the file, and on which day. */
+  readonly strict?: {
+    readonly date: string
+    readonly checks: readonly { readonly name: string; readonly version: string; readonly verdict: string }[]
+  }
 }
 
 /** What a message for the editor says. */

@@ -139,7 +139,7 @@ test('of many articles, a change rewrites the pages of the lists that it stands 
   folder.write(`content/${name(120)}/source.md`, '# A new title\n\nText.\n')
   const changed = await build()
   expect(changed.filter((path) => !isList(path)).sort()).toEqual([
-    ...['en/a120.html', 'manifest.json', 'manifest/a120.json'],
+    ...['en/a120.accessibility.html', 'en/a120.html', 'manifest.json', 'manifest/a120.json'],
   ])
   // One page of each list; a sitemap shows no title.
   expect(changed.filter(isList).map((path) => path.replace(/\.(?:from\.)?a\d+|\.first/u, ''))).toEqual([

@@ -170,5 +170,6 @@ export const accessibilityChecks: Readonly<Record<AccessibilityCheck, (evidence:
   'no-flashing': ({ edition }) => ([...edition.pictures.values()].some(mayMove) ? 'not checked' : 'pass'),
   metadata,
   unlocked: ({ book }) => verdict(book?.paths.every((path) => path !== 'META-INF/encryption.xml') ?? true),
+  validators: ({ measured, format }) => measured.validators ?? (format === 'html' ? 'not applicable' : 'not checked'),
   judgement: ({ measured }) => measured.judgement ?? 'not checked',
 }

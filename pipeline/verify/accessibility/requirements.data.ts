@@ -15,7 +15,8 @@ const eaa = (id: string, title: string, ...checks: readonly AccessibilityCheck[]
 
 /**
  * Requirements on texts that lie still: the European Accessibility Act (Annex I, sections III and IV (f), mapped as the W3C note
- * "EPUB Accessibility: EAA mapping" does), WCAG 2.2 A and AA (EN 301 549 clauses 9 and 10 repeat them), EPUB Accessibility 1.1.
+ * "EPUB Accessibility: EAA mapping" does), WCAG 2.2 A and AA (EN 301 549 clauses 9 and 10 repeat them), EPUB Accessibility 1.1,
+ * EPUB 3.3 and PDF/UA-1.
  */
 export const requirements: readonly Requirement[] = [
   eaa(
@@ -72,4 +73,19 @@ export const requirements: readonly Requirement[] = [
     formats: ['epub'],
   },
   { id: '4.1', standard: 'EPUB Accessibility', title: 'Page navigation', checks: ['pages'], formats: ['epub'] },
+  // What outside programs say stands in rows of its own: without them the other rows rest on our own checks.
+  {
+    id: '3.3',
+    standard: 'EPUB',
+    title: 'The file is a valid EPUB (EPUBCheck) that Ace finds accessible',
+    checks: ['validators'],
+    formats: ['epub'],
+  },
+  {
+    id: '1',
+    standard: 'PDF/UA',
+    title: 'The file is accessible PDF by ISO 14289-1 (veraPDF)',
+    checks: ['validators'],
+    formats: ['pdf'],
+  },
 ]

@@ -21,13 +21,14 @@ export type AccessibilityCheck =
   | 'no-flashing'
   | 'metadata'
   | 'unlocked'
+  | 'validators'
   | 'judgement'
 
 /** One requirement of a law or standard, and the checks that it rests on. */
 export interface Requirement {
   /** EAA: place in Annex I of Directive (EU) 2019/882; WCAG: number of the success criterion. */
   readonly id: string
-  readonly standard: 'EAA' | 'WCAG' | 'EPUB Accessibility'
+  readonly standard: 'EAA' | 'WCAG' | 'EPUB Accessibility' | 'EPUB' | 'PDF/UA'
   readonly title: string
   readonly checks: readonly AccessibilityCheck[]
   /** Formats that it is about; absent = all. */
