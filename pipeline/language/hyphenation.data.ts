@@ -12,3 +12,17 @@ export const hyphenationModules: Readonly<Record<string, string>> = {
   sr: 'sr-cyrl', 'sr-Cyrl': 'sr-cyrl', 'sr-Latn': 'sh-latn', bs: 'sh-latn', sv: 'sv', tk: 'tk', tr: 'tr', uk: 'uk',
   kn: 'kn', ml: 'ml', ta: 'ta', te: 'te',
 } // prettier-ignore
+
+/** Modules of languages that let two letters go to the next line (`righthyphenmin` of hyph-utf8; Kazakh by its rules); others want three. */
+export const twoLettersAfter: ReadonlySet<string> = new Set([
+  'de-1996',
+  'de-ch-1901',
+  'es',
+  'it',
+  'kk',
+  'nl',
+  'pl',
+  'ru',
+  'tr',
+  'uk',
+])

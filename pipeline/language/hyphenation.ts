@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { hyphenationModules } from './hyphenation.data.ts'
+import { hyphenationModules, twoLettersAfter } from './hyphenation.data.ts'
 import { kazakhSyllables } from './kazakh-syllables.ts'
 import { liangPoints, type PatternFile } from './liang.ts'
 
@@ -63,11 +63,12 @@ function inSmallLetters(word: string, module: string): string {
 
 /**
  * Places where a word of letters may be hyphenated, as UTF-16 offsets, by Liang's patterns (npm `hyphen`); at least two letters stay
- * before and three after. `module` is `Language.hyphenation`; patterns are loaded when first asked for.
+ * before, and after it two or three as the language is used to. `module` is `Language.hyphenation`; patterns are loaded when first asked for.
  */
 export function hyphenationPoints(word: string, module: string): readonly number[] {
   if (!hyphenators.has(module)) hyphenators.set(module, load(module))
   const hyphenate = hyphenators.get(module)
   if (hyphenate === undefined || word.length < 5 || word.length > 100) return []
-  return hyphenate(word).filter((offset) => offset >= 2 && offset <= word.length - 3)
+  const last = word.length - (twoLettersAfter.has(module) ? 2 : 3)
+  return hyphenate(word).filter((offset) => offset >= 2 && offset <= last)
 }

@@ -51,7 +51,7 @@ test('an unknown language still has a script and a direction', () => {
   expect(languageOf('qaa')).toMatchObject({ autonym: 'qaa' })
 })
 
-test('words are hyphenated by their language, at least two letters before and three after', () => {
+test('words are hyphenated by their language, at least two letters before and, in English, three after', () => {
   expect(hyphenationPoints('hyphenation', 'en-us')).toEqual([2, 6])
   expect(hyphenationPoints('демонстрация', 'ru').length).toBeGreaterThan(2)
   expect(hyphenationPoints('ready', 'no-such-language')).toEqual([])

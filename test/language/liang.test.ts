@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
+import { hyphenationModules, twoLettersAfter } from '../../pipeline/language/hyphenation.data.ts'
 import { hyphenationPoints } from '../../pipeline/language/hyphenation.ts'
 import { declaration } from '../typeset/declaration.ts'
 
@@ -28,12 +29,21 @@ describe.each(Object.entries(files))('%s', (module, code) => {
         .split('\u00ad')
         .slice(0, -1)
         .map((part) => (offset += part.length))
-        .filter((point) => point >= 2 && point <= word.length - 3)
+        .filter((point) => point >= 2 && point <= word.length - (twoLettersAfter.has(module) ? 2 : 3))
       expect([word, ...hyphenationPoints(word, module)]).toEqual([word, ...wanted])
       parted += wanted.length
     }
     expect(parted).toBeGreaterThan(100)
   })
+})
+
+test('two letters may go to the next line where the language is used to it, never one', () => {
+  expect(hyphenationPoints('любую', 'ru')).toEqual([2])
+  expect(hyphenationPoints('покидать', 'ru').at(-1)).toBe(4)
+  expect(hyphenationPoints('страна', 'ru').at(-1)).toBe(4)
+  expect(hyphenationPoints('balaban', 'en-us').every((point) => point <= 4)).toBe(true)
+  const known = new Set(Object.values(hyphenationModules))
+  expect([...twoLettersAfter].filter((module) => !known.has(module))).toEqual([])
 })
 
 test('Turkish words have their own small letters', () => {

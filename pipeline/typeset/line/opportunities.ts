@@ -22,6 +22,8 @@ export function placeOf({ atom, inner, offset, hyphen }: Breakpoints, at: number
 }
 
 const hyphenPenalty = 100
+/** For a hyphen that sends two letters to the next line. */
+const shortPartPenalty = 250
 const afterDashPenalty = 25
 const codePenalty = 80
 const emergencyPenalty = 2_000
@@ -161,7 +163,8 @@ export function findOpportunities(
       if (soft) {
         hyphenWidth ??= hyphenOf(atom, paragraph).width
         const back = isJustified && atom.level === 0 ? hyphenWidth * (margins.end['\u00ad'] ?? 0) : 0
-        add(index, offset, sums, hyphenWidth - back, hyphenPenalty, 'soft')
+        const isShort = !/^\p{L}{3}/u.test(word.text.slice(offset, offset + 3))
+        add(index, offset, sums, hyphenWidth - back, isShort ? shortPartPenalty : hyphenPenalty, 'soft')
       } else {
         const back = -backAtEnd(atom, offset, widths)
         if (glue !== undefined) {
