@@ -2,6 +2,7 @@ import type { HouseStyle } from '../clean/house.ts'
 import { clean } from '../clean/index.ts'
 import { reportDiff } from '../clean/diff.ts'
 import { frontMatterLength } from '../clean/markdown.ts'
+import { toldOfFile } from '../clean/origins.ts'
 import { reportJson, reportSarif, reportText } from '../clean/report.ts'
 import type { Cleaned, Verdicts } from '../clean/types.ts'
 import { parseVerdicts } from '../clean/verdicts.ts'
@@ -83,7 +84,7 @@ export function cleanFile(file: string, bytes: Uint8Array, options: CleanFileOpt
   const verdicts: Verdicts = mergeVerdicts(old?.value, added)
   const { value, diagnostics: remarks } = added.length === 0 ? first : clean(source.value, { ...setting, verdicts })
   const article = articleFrom(stemOf(file), value, { lang: options.lang ?? 'und' })
-  diagnostics.push(...remarks, ...article.diagnostics)
+  diagnostics.push(...remarks, ...toldOfFile(article.diagnostics, source.value, value))
   return {
     cleaned: value,
     markdown: article.value === undefined ? '' : frontMatterOf(value) + stringify(article.value.root),

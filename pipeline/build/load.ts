@@ -1,5 +1,6 @@
 import { clean } from '../clean/index.ts'
 import type { Cleaned } from '../clean/types.ts'
+import { toldOfFile } from '../clean/origins.ts'
 import { parseVerdicts } from '../clean/verdicts.ts'
 import { parsePublication, publicationFile } from '../config/publication.ts'
 import type { PublicationConfig } from '../config/schema.ts'
@@ -96,9 +97,8 @@ export function loadArticle(
     }),
   )
   const previous = keep(loadUnits(folder, config.source, name))
-  const read = keep(
-    articleFrom(name, cleaned, { lang: config.source, limits: config.limits, ...(previous && { previous }) }),
-  )
+  const made = articleFrom(name, cleaned, { lang: config.source, limits: config.limits, ...(previous && { previous }) })
+  const read = keep({ ...made, diagnostics: toldOfFile(made.diagnostics, source, cleaned) })
   if (read === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const said = source.page === undefined ? read : inSourceLanguage(read, config.source)
   const drawings = readDrawings(folder, said)
