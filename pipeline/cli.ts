@@ -15,7 +15,8 @@ import { asCalled, calledAs } from './build/called-as.ts'
 import type { Terminal } from './build/command.ts'
 import { deskCommands } from './build/desk.ts'
 import type { DeskCommand } from './build/desk.ts'
-import { diagnosticText, isColoured, progressBar, progressLine } from './build/terminal.ts'
+import { progressOn } from './build/progress.ts'
+import { diagnosticText, isColoured } from './build/terminal.ts'
 import type { BuildOptions, Toolchain } from './build/types.ts'
 import { canonicalOrSame, explain, list, unknownCommand, UsageError, usageOf } from './build/usage.ts'
 import type { Diagnostic } from './diagnostic/diagnostic.ts'
@@ -128,10 +129,11 @@ async function build(values: Values): Promise<ExitCode> {
   const is = (name: string): boolean => values[name] === true
   // A watch runs long enough for V8 to optimise as it likes.
   if (is('watch')) setFlagsFromString('--interrupt-budget=135168')
-  const onProgress = is('json') ? jsonProgress : showProgress
+  const onProgress = is('json') ? jsonProgress : progress.show
+  const onBegin = process.stderr.isTTY && !is('json') ? progress.show : undefined
   const options: BuildOptions = { ...buildOptions(values), rehash: is('rehash'), dryRun: is('dry-run') }
   return buildCommand(
-    { ...options, roots: roots(values), ...(!is('quiet') && { onProgress }) },
+    { ...options, roots: roots(values), ...(!is('quiet') && { onProgress, ...(onBegin && { onBegin }) }) },
     { quiet: is('quiet'), json: is('json'), watch: is('watch'), useCache: !is('no-cache'), gate: is('gate') },
     ownTerminal,
   )
@@ -288,14 +290,11 @@ function toolchain(): Toolchain {
   return { stemma: made().version, node, icu, unicode, zlib, arch: process.arch }
 }
 
-const startedAt = performance.now()
-
-function showProgress(done: number, total: number, label: string): void {
-  const progress = { done, total, label, elapsed: performance.now() - startedAt }
-  if (process.stderr.isTTY)
-    warn(`\r\u001B[K${progressBar(progress, process.stderr.columns)}${done === total ? '\r\u001B[K' : ''}`, '')
-  else warn(progressLine(progress))
-}
+const progress = progressOn(
+  process.stderr,
+  (text) => writeWhole(2, text),
+  () => performance.now(),
+)
 
 function jsonProgress(done: number, total: number, label: string): void {
   print(JSON.stringify({ event: 'edition', done, total, label }))
@@ -306,6 +305,7 @@ const ownTerminal: Terminal = {
   print: (text) => print(text),
   warn: (text) => warn(text),
   tell: (diagnostics) => tell(diagnostics),
+  columns: process.stdout.isTTY ? process.stdout.columns : undefined,
   now: () => performance.now(),
   onExit: (action) => void process.on('exit', action),
 }
@@ -326,10 +326,12 @@ function called(text: string): string {
 }
 
 function print(text: string, end = '\n'): void {
+  progress.clear()
   writeWhole(1, text + end)
 }
 
 function warn(text: string, end = '\n'): void {
+  progress.clear()
   writeWhole(2, text + end)
 }
 
@@ -386,5 +388,6 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 // thread costs a quarter of its CPU time and is never paid back. Loops that run on are still optimised, long books as fast as before.
 setFlagsFromString('--interrupt-budget=1000000')
 setFlagsFromString('--liftoff-only') // the same for HarfBuzz: compiling it a second time is never paid back
+process.on('exit', progress.clear)
 process.on('SIGINT', () => process.exit(130))
 process.exitCode = await main(process.argv.slice(2))

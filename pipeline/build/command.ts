@@ -15,6 +15,8 @@ export interface Terminal {
   print(text: string): void
   warn(text: string): void
   tell(diagnostics: readonly Diagnostic[]): void
+  /** Width of the terminal that `print` writes to, in characters; undefined for a file. */
+  readonly columns: number | undefined
   /** Milliseconds from any fixed moment. */
   now(): number
   /** Called when the process ends, however it ends. */
@@ -86,7 +88,7 @@ async function tellReport(
   }
   if (manifest === undefined || quiet) return
   const { formatSummary } = await import('./summary.ts')
-  terminal.print(formatSummary(await editions(), options.roots.output, options))
+  terminal.print(formatSummary(await editions(), options.roots.output, options, terminal.columns))
   if (made.length === 0) terminal.print('nothing changed since the last build')
 }
 
@@ -98,7 +100,7 @@ async function watch(
   terminal: Terminal,
 ): Promise<never> {
   const { watchPaths } = await import('../world/watch.ts')
-  const { onProgress: _onProgress, ...quiet } = options
+  const { onProgress: _onProgress, onBegin: _onBegin, ...quiet } = options
   let wake = () => undefined as void
   let isStale = false
   const changed = () => {

@@ -16,6 +16,7 @@ export async function makeAll(
   const work = decisions.filter(isOpen).map(({ job }) => job)
   let done = 0
   const onDone = ({ article, locale }: EditionTask) => options.onProgress?.(++done, work.length, `${article} ${locale}`)
+  const onBegin = ({ article, locale }: EditionTask) => options.onBegin?.(done, work.length, `${article} ${locale}`)
   const { roots } = options
   const made = new Map<Decision['job'], EditionResult>()
   const { limits } = workshop.config
@@ -23,14 +24,14 @@ export async function makeAll(
   const isGuarded = limits.seconds !== undefined || limits.memory !== undefined
   if (((options.jobs > 1 && work.length > 1) || (isGuarded && work.length > 0)) && roots !== undefined) {
     const { runInWorkers } = await import('./pool.ts')
-    const { onProgress: _onProgress, ...plain } = options
+    const { onProgress: _onProgress, onBegin: _onBegin, ...plain } = options
     const articles = [...new Set(work.map(({ task }) => task.article))]
     const results = await runInWorkers(
       work,
       { ...roots, options: plain, locales, articles },
       { seconds: limits.seconds ?? defaultLimits.seconds, memory: limits.memory ?? defaultLimits.memory },
       options.jobs,
-      onDone,
+      { onBegin, onDone },
     )
     for (const [index, result] of results.entries()) {
       const job = work[index]
@@ -38,6 +39,7 @@ export async function makeAll(
     }
   } else {
     for (const job of work) {
+      onBegin(job.task)
       made.set(job, await buildSafely(workshop, job))
       onDone(job.task)
     }

@@ -8,7 +8,7 @@ import type { BuildOptions, EditionJob, EditionResult, EditionTask } from './typ
 export interface WorkerStart {
   readonly publication: string
   readonly output: string
-  readonly options: Omit<BuildOptions, 'onProgress'>
+  readonly options: Omit<BuildOptions, 'onProgress' | 'onBegin'>
   /** Locales of every article. */
   readonly locales: Readonly<Record<string, readonly string[]>>
   /** Articles that there is work on. */
@@ -19,6 +19,12 @@ export interface WorkerStart {
 export interface WorkerLimits {
   readonly seconds: number
   readonly memory: number
+}
+
+/** Told of each edition, in the order in which they are begun and finished. */
+export interface WorkerEvents {
+  onBegin(task: EditionTask): void
+  onDone(task: EditionTask): void
 }
 
 /** Why an edition was lost with its worker. */
@@ -42,7 +48,7 @@ export async function runInWorkers(
   start: WorkerStart,
   limits: WorkerLimits,
   jobs: number,
-  onDone: (task: EditionTask) => void,
+  { onBegin, onDone }: WorkerEvents,
   entry = ownWorker,
 ): Promise<readonly EditionResult[]> {
   const results: EditionResult[] = []
@@ -52,6 +58,7 @@ export async function runInWorkers(
     for (let index = next++; index < work.length; index = next++) {
       const job = work[index] as EditionJob
       worker ??= spawn(entry, start, limits)
+      onBegin(job.task)
       const outcome = await ask(worker, job, limits)
       if ('hint' in outcome) {
         await worker.terminate()

@@ -1,7 +1,7 @@
 import { formats } from '../config/types.ts'
 import { counted } from '../diagnostic/counted.ts'
 import { wholePercent } from '../language/percent.ts'
-import { formatSize, formatTable } from './table.ts'
+import { cellWidth, cutToWidth, formatSize, formatTable } from './table.ts'
 import type { BuildOptions, Cell, EditionEntry } from './types.ts'
 
 /** Most rows of the table: more scroll away what matters, and report.html lists them all. */
@@ -9,12 +9,14 @@ const mostRows = 200
 
 /**
  * The table that ends a build: one row per edition of this run, one column per format, and where to look. `output` is the folder as the
- * user named it. Of very many editions those that failed have a row.
+ * user named it. Of very many editions those that failed have a row. On a terminal of fewer `columns` than it needs, the table goes without coverage and
+ * pages, and cuts names of articles.
  */
 export function formatSummary(
   all: readonly EditionEntry[],
   output: string,
   asked: Pick<BuildOptions, 'locales' | 'articles' | 'formats'> = {},
+  columns = Infinity,
 ): string {
   const shown = formats.filter((format) => asked.formats?.includes(format) ?? true)
   const editions = all.filter(
@@ -38,7 +40,7 @@ export function formatSummary(
   const failed = count('failed') > 0 ? `, ${count('failed')} failed` : ''
   const withheld = count('withheld') > 0 ? `, ${count('withheld')} withheld` : ''
   return [
-    ...(rows.length === 0 ? [] : [formatTable([head, ...rows]), '']),
+    ...(rows.length === 0 ? [] : [fitted([head, ...rows], columns), '']),
     `${counted(count('built'), 'edition', 'editions')} built and verified${failed}${withheld}`,
     ...(others > 0
       ? [
@@ -47,6 +49,18 @@ export function formatSummary(
       : []),
     `open ${output.replaceAll('\\', '/')}/index.html`,
   ].join('\n')
+}
+
+function fitted(rows: readonly (readonly string[])[], columns: number): string {
+  const widthOf = (text: string) => Math.max(...text.split('\n').map(cellWidth))
+  const table = formatTable(rows)
+  if (widthOf(table) <= columns) return table
+  const fewer = rows.map(([article = '', locale = '', _coverage, _pages, ...cells]) => [article, locale, ...cells])
+  const narrow = formatTable(fewer)
+  const excess = widthOf(narrow) - columns
+  if (excess <= 0) return narrow
+  const room = Math.max(4, Math.max(...fewer.map(([article = '']) => cellWidth(article))) - excess)
+  return formatTable(fewer.map(([article = '', ...rest]) => [cutToWidth(article, room), ...rest]))
 }
 
 function formatCell(cell: Cell | undefined): string {

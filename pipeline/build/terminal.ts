@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { formatDiagnostic } from '../diagnostic/format.ts'
+import { cellWidth, cutToWidth } from './table.ts'
 
 /** How far a build is. Times are milliseconds. */
 export interface Progress {
@@ -16,19 +17,27 @@ export function progressLine({ done, total, label }: Progress): string {
   return `[${String(done).padStart(String(total).length)}/${total}] ${label}`
 }
 
-/** One line for a terminal of so many columns: bar, count, what was made, time left. */
+/** Cells that a label keeps before the bar gets shorter for it. */
+const leastLabel = 8
+
+/**
+ * One line for a terminal of so many columns: bar, count, what is being made, time left. It never reaches the last column, where a terminal may wrap:
+ * first the label is cut, then the bar gets shorter, then the time and at last the label go.
+ */
 export function progressBar(progress: Progress, columns: number): string {
   const { done, total, label } = progress
-  const filled = Math.round((barWidth * done) / Math.max(total, 1))
-  const left = done === 0 || done === total ? '' : `  ${duration((progress.elapsed / done) * (total - done))} left`
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total} `
-  const room = Math.max(0, columns - 1 - bar.length - left.length)
-  return bar + shortened(label, room) + left
-}
-
-function shortened(text: string, room: number): string {
-  const letters = [...text]
-  return letters.length <= room ? text : `${letters.slice(0, Math.max(0, room - 1)).join('')}…`
+  const count = `${done}/${total}`
+  const isUnknown = done === 0 || done === total
+  const left = isUnknown ? '' : `  ${duration((progress.elapsed / done) * (total - done))} left`
+  // A terminal that does not tell its width is as wide as terminals were.
+  const room = (columns > 0 ? columns : 80) - 1
+  const least = Math.min(leastLabel, cellWidth(label))
+  const time = room - count.length - left.length - 1 - least < 0 ? '' : left
+  const width = Math.max(0, Math.min(barWidth, room - count.length - time.length - 2 - least))
+  const filled = Math.round((width * done) / Math.max(total, 1))
+  const bar = width === 0 ? count : `${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${count}`
+  const name = cutToWidth(label, room - bar.length - 1 - time.length)
+  return (name === '' ? bar : `${bar} ${name}`) + time
 }
 
 /** Milliseconds as '5 s' or '3:05 min'. */

@@ -36,6 +36,8 @@ export interface BuildOptions {
   readonly roots?: { readonly publication: string; readonly output: string }
   /** Told after each edition, for progress. */
   onProgress?(done: number, total: number, label: string): void
+  /** Told before each edition, with those that are done. */
+  onBegin?(done: number, total: number, label: string): void
 }
 
 /** Article × locale, the unit of scheduling. */

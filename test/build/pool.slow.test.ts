@@ -13,7 +13,14 @@ async function run(articles: readonly string[], jobs: number) {
   const work = articles.map((article) => ({ task: { article, locale: 'en' }, cells: {}, titles: {} }))
   const done: string[] = []
   const limits = { seconds: 3, memory: 40 }
-  const results = await runInWorkers(work, start, limits, jobs, ({ article }) => done.push(article), entry)
+  const results = await runInWorkers(
+    work,
+    start,
+    limits,
+    jobs,
+    { onBegin: () => undefined, onDone: ({ article }) => done.push(article) },
+    entry,
+  )
   return { results, done }
 }
 
