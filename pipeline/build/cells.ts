@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { PublicationConfig } from '../config/schema.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
@@ -6,7 +7,7 @@ import type { Edition, PageMap } from '../edition/types.ts'
 import type { Conformance } from '../epub/conformance.ts'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
 import { embeddedFaces } from '../font/embed.ts'
-import { woff2 } from '../font/woff2.ts'
+import { woff2, type FontReach } from '../font/woff2.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { comparisonName } from '../html/address.ts'
 import { renderEditionPages } from '../html/edition-pages.ts'
@@ -153,7 +154,7 @@ export function makeHtml(
     theme: workshop.theme,
     ...(card && { card }),
     ...(edition.metadata.langs?.publication !== undefined && { publicationLang: edition.metadata.langs.publication }),
-    ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets) }),
+    ...(workshop.config.webfonts === 'subset' && { fonts: webFonts(workshop.fonts, '../', assets, workshop.config) }),
   })
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const { page: html, comparison } = pages
@@ -191,14 +192,20 @@ export function originalOf(
  * Cut the web fonts of a page and put their files, named by content, and their licences among the assets. `base` leads from the page
  * to output/.
  */
-export function webFonts(library: FontLibrary, base: string, assets: Map<string, OutputFile>) {
+export function webFonts(
+  library: FontLibrary,
+  base: string,
+  assets: Map<string, OutputFile>,
+  { url }: Pick<PublicationConfig, 'url'>,
+) {
+  const reach = url === undefined ? 'disk' : 'web'
   return (usage: readonly FontUsage[]): PageFonts => {
     const faces = embeddedFaces(usage, library, 'used')
     const paths = new Map<EmbeddedFace, string>()
     const byContent = new Map<Uint8Array, string>()
     for (const face of faces) {
       const known = byContent.get(face.ttf)
-      const path = known ?? addFont(face, assets)
+      const path = known ?? addFont(face, assets, reach)
       byContent.set(face.ttf, path)
       paths.set(face, path)
     }
@@ -206,14 +213,15 @@ export function webFonts(library: FontLibrary, base: string, assets: Map<string,
   }
 }
 
-/** Compressed fonts by the hash of the subset: pages with the same characters share one. */
+/** Compressed fonts by their reach and the hash of the subset: pages with the same characters share one. */
 const compressed = new Map<string, Uint8Array>()
 
-function addFont(face: EmbeddedFace, assets: Map<string, OutputFile>): string {
+function addFont(face: EmbeddedFace, assets: Map<string, OutputFile>, reach: FontReach): string {
   const hash = createHash('sha256').update(face.ttf).digest('hex').slice(0, 8)
   const path = `assets/fonts/${face.font}-${hash}.woff2`
-  const bytes = compressed.get(path) ?? woff2(face.ttf)
-  compressed.set(path, bytes)
+  const key = `${reach} ${path}`
+  const bytes = compressed.get(key) ?? woff2(face.ttf, reach)
+  compressed.set(key, bytes)
   assets.set(path, { path, bytes })
   const licence = `assets/fonts/${face.package.split('/').at(-1) ?? face.font}-licence.txt`
   assets.set(licence, { path: licence, bytes: new TextEncoder().encode(face.licence) })

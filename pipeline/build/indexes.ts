@@ -66,7 +66,7 @@ function inputOf(
     ...(locale !== lang && { publicationLang: lang }),
     ...{ theme, languages },
     ...(config.url !== undefined && { url: config.url }),
-    ...(config.webfonts === 'subset' && { fonts: webFonts(fonts, base, assets) }),
+    ...(config.webfonts === 'subset' && { fonts: webFonts(fonts, base, assets, config) }),
   }
 }
 

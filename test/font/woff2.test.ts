@@ -142,6 +142,13 @@ test('the same font gives the same bytes', () => {
   expect(woff2(ttf)).toEqual(woff2(ttf.slice()))
 })
 
+test('a font that travels is packed smaller, and is the same font', () => {
+  const ttf = subsetOf('hi', 'देवनागरी में लिखा पाठ')
+  const [disk, web] = [woff2(ttf), woff2(ttf, 'web')]
+  expect(web.length).toBeLessThan(0.98 * disk.length)
+  expect(describe(fontkit.create(Buffer.from(web)))).toEqual(describe(fontkit.create(Buffer.from(disk))))
+})
+
 test('a font with any byte changed gives a file or an Error, never a crash', () => {
   const ttf = subsetOf('en', 'Fuzz')
   fc.assert(
