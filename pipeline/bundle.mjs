@@ -5,7 +5,9 @@
  */
 import { build } from 'esbuild'
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -49,16 +51,12 @@ const slim = {
   },
 }
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: 'pipeline/cli.ts', worker: 'pipeline/build/worker.ts', index: 'pipeline/index.ts' },
   outdir: dist,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  chunkNames: 'part-[hash]',
   external: ['@resvg/resvg-js', '@expo-google-fonts/*', 'hyphen', 'harfbuzzjs', '@likecoin/epubcheck-ts', 'pdfjs-dist'],
   mainFields: ['module', 'main'],
   minifySyntax: true,
@@ -69,12 +67,38 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+  plugins: [slim],
+}
+
+const modules = await build({
+  ...common,
+  entryPoints: { cli: 'pipeline/cli.ts', worker: 'pipeline/build/worker.ts', index: 'pipeline/index.ts' },
+  splitting: true,
+  format: 'esm',
+  chunkNames: 'part-[hash]',
   // CommonJS packages ask for the modules of Node by this name.
   banner: {
     js: "import{createRequire as bundleRequire}from'node:module';const require=bundleRequire(import.meta.url);",
   },
-  plugins: [slim],
 })
+
+// What builds, once more as one script: V8 keeps what it compiled of a script, not of modules (world/compiled.ts).
+const script = await build({
+  ...common,
+  entryPoints: { engine: 'pipeline/build/build.ts' },
+  format: 'cjs',
+  define: { 'import.meta.url': 'ownUrl' },
+  // A script that was kept compiled cannot import (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING in Node 20); it requires.
+  supported: { 'dynamic-import': false },
+  banner: {
+    js: "(function(exports,require,module,__filename,__dirname){const ownUrl=require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: { js: '})' },
+})
+const metafile = {
+  inputs: { ...script.metafile.inputs, ...modules.metafile.inputs },
+  outputs: { ...script.metafile.outputs, ...modules.metafile.outputs },
+}
 
 const lossy = Object.values(metafile.inputs).flatMap(({ imports }) =>
   imports.filter(({ kind, path }) => kind === 'dynamic-import' && metafile.inputs[path]?.format === 'cjs'),
@@ -92,6 +116,32 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(dist, 'build.json'), `${JSON.stringify({ version, code: code.digest('hex') })}\n`)
 if (process.argv.includes('--metafile')) writeFileSync(join(dist, 'meta.json'), JSON.stringify(metafile))
 removeStale(new Set(Object.keys(metafile.outputs).map((path) => path.replace(/^dist\//, ''))))
+keepCompiled()
+
+/** Build something once, so that the first build of a user finds the engine compiled. Where that fails, the first build compiles it. */
+function keepCompiled() {
+  const folder = mkdtempSync(join(tmpdir(), 'stemma-'))
+  const texts = {
+    'publication.yaml':
+      'title: T\nsource: en\nlocales: [en, ru, ar, zh-Hans]\ndate: 2026-01-02\nwebfonts: subset\npolicies: {minTranslated: 0}\n',
+    'content/a/source.md':
+      '# One\n\nWords of *one* "paragraph" -- with a [link](https://a.example/) and a note.[^1]\n\n- an item\n- another\n\n> A quote.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: The note.\n',
+    'locales/ru/a.json': '{"@title": "Один"}',
+    'locales/ar/a.json': '{"@title": "واحد"}',
+    'locales/zh-Hans/a.json': '{"@title": "一"}',
+  }
+  try {
+    for (const [path, text] of Object.entries(texts)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), text)
+    }
+    execFileSync(process.execPath, [join(dist, 'cli.js'), 'build', '--quiet', '--publication', folder], {
+      stdio: 'ignore',
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 /** The licence texts of the packages whose code is in the bundle, which their licences ask to go with it. */
 function licencesOf(inputs) {

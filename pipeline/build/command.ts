@@ -4,6 +4,7 @@ import { diskWorld } from '../world/disk.ts'
 import { takeLock } from '../world/lock.ts'
 import type { World } from '../world/types.ts'
 import type { BuildReport } from './build.ts'
+import { loadEngine } from './engine.ts'
 import { digest } from './keys.ts'
 import { outputName } from './scan.ts'
 import { duration } from './terminal.ts'
@@ -52,7 +53,7 @@ export async function buildCommand(
   terminal.onExit(release)
   const world = !flags.useCache || cache === undefined || lock === 'read-only' ? uncached : { ...uncached, cache }
   try {
-    const report = unchangedBuild(world, options) ?? (await build(world, options))
+    const report = unchangedBuild(world, options) ?? (await build(world, options, terminal))
     await tellReport(report, world.output, options, flags, terminal)
     if (flags.watch) await watch(world, options, flags, terminal)
     const isClosed = flags.gate === true && report.diagnostics.some(({ code }) => code === 'build/coverage')
@@ -62,8 +63,8 @@ export async function buildCommand(
   }
 }
 
-async function build(world: World, options: BuildOptions): Promise<BuildReport> {
-  const { buildPublication } = await import('./build.ts')
+async function build(world: World, options: BuildOptions, { onExit }: Terminal): Promise<BuildReport> {
+  const { buildPublication } = await loadEngine(options.code, onExit)
   return buildPublication(world, options)
 }
 
@@ -113,7 +114,7 @@ async function watch(
     if (!isStale) await new Promise<void>((resolve) => (wake = resolve))
     isStale = false
     const began = terminal.now()
-    const report = await build(world, { ...quiet, jobs: 1 })
+    const report = await build(world, { ...quiet, jobs: 1 }, terminal)
     const took = terminal.now() - began
     if (json)
       terminal.print(
