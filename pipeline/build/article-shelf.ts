@@ -18,7 +18,7 @@ export interface ArticleShelf {
 }
 
 /** A tree as it is kept. */
-interface KeptTree extends Omit<ReadArticle, 'article' | 'proof'> {
+interface KeptTree extends Omit<ReadArticle, 'article' | 'proof' | 'pictures'> {
   readonly article: Omit<Article, 'drawings'>
   readonly drawings?: readonly (readonly [string, readonly string[]])[]
   readonly proof: readonly Diagnostic[]
@@ -61,11 +61,13 @@ export function openArticles(
       const { value, diagnostics } = load(name)
       if (value === undefined) return { value, diagnostics }
       const key = keyOfTree(name)
-      const { file, article, locales } = value
+      const { file, article, locales, pictures } = value
       const proof = value.proof()
-      const read: ReadArticle = { name, file, article, locales, proof: () => proof }
+      const read: ReadArticle = { name, file, article, locales, proof: () => proof, ...(pictures && { pictures }) }
       const outcome = { value: read, diagnostics }
       remember(key, outcome)
+      // Pictures within a source are in the source only.
+      if (pictures !== undefined) return outcome
       const { drawings, ...rest } = article
       const kept: KeptTree = {
         ...{ name, file, locales, proof, diagnostics, article: rest },

@@ -31,6 +31,8 @@ export interface ReadArticle {
   readonly article: Article
   /** Locales of its editions, source language first. */
   readonly locales: readonly string[]
+  /** Pictures that stand in its source itself, by their address in the tree. */
+  readonly pictures?: SourceText['pictures']
   /** What `verify` says of the tree and the source. */
   proof(): readonly Diagnostic[]
 }
@@ -103,9 +105,11 @@ export function loadArticle(
   const said = source.page === undefined ? read : inSourceLanguage(read, config.source)
   const drawings = readDrawings(folder, said)
   const article = drawings === undefined ? said : { ...said, drawings }
-  const { file } = source
+  const { file, pictures } = source
   const proof = () => verifySource(source, cleaned.records, article)
-  return { value: { name, file, source, cleaned, article, locales: localesOf(article, config), proof }, diagnostics }
+  const locales = localesOf(article, config)
+  const value = { name, file, source, cleaned, article, locales, proof, ...(pictures && { pictures }) }
+  return { value, diagnostics }
 }
 
 /** A page says `lang="en-US"` without a thought: the language of the publication in some country is that language, not another one. */

@@ -12,10 +12,10 @@ import { isInside } from '../world/path.ts'
 import type { Folder } from '../world/types.ts'
 import type { ReadArticle } from './load.ts'
 
-/** Read every picture that an article shows; only files of the article's own folder are opened. */
+/** Read every picture that an article shows; only files of the article's own folder are opened, and its Word file. */
 export function readPictures(
   folder: Folder,
-  { name, article, file: from }: ReadArticle,
+  { name, article, file: from, pictures: inside }: ReadArticle,
   mostPixels?: number,
 ): Outcome<ReadPictures> {
   const pictures = new Map<string, Picture | undefined>()
@@ -31,7 +31,8 @@ export function readPictures(
       pictures.set(url, undefined)
       continue
     }
-    const bytes = folder.read(`content/${name}/${path}`)
+    // A file beside the source goes before the picture in a Word file that it may replace.
+    const bytes = folder.read(`content/${name}/${path}`) ?? inside?.get(path)
     if (bytes === undefined) {
       const hints = [`put it at content/${name}/${path}, or remove it from the text`]
       diagnostics.push(diagnose('build/picture', `no picture "${url}"`, place, hints))

@@ -23,7 +23,10 @@ export function metadataOf(input: EditionInput, blocks: readonly Block[]): Outco
   const described = frontMatter.description?.trim() ?? ''
   const description =
     described === ''
-      ? descriptionOf(blocks, language.locale)
+      ? descriptionOf(blocks, language.locale, [
+          ...(frontMatter.authors ?? []),
+          ...(date === undefined ? [] : [date.slice(0, 4)]),
+        ])
       : { text: described, lang: shownLang(input, '@description') }
   const langs = languagesOf(input, description.text === '' ? localised.titleLang : description.lang)
   const metadata: Metadata = {
@@ -98,11 +101,18 @@ function newest(a: string | undefined, b: string | undefined): string | undefine
   return `${new Date(time).toISOString().slice(0, 19)}Z`
 }
 
-/** The first paragraph, shortened at a word, with its language when that is not the edition's. */
-function descriptionOf(blocks: readonly Block[], locale: string): { readonly text: string; readonly lang?: string } {
+/** Length of lines that say who wrote a text, and when. */
+const CREDIT_LENGTH = 60
+
+/** The first paragraph that is no by-line, shortened at a word, with its language when that is not the edition's. */
+function descriptionOf(
+  blocks: readonly Block[],
+  locale: string,
+  credits: readonly string[],
+): { readonly text: string; readonly lang?: string } {
   for (const block of blocks) {
     const text = block.type === 'paragraph' ? plainText(block.children) : ''
-    if (text === '') continue
+    if (text === '' || (text.length < CREDIT_LENGTH && credits.some((credit) => text.includes(credit)))) continue
     const lang = block.lang === undefined ? {} : { lang: block.lang }
     return { text: shorten(text, DESCRIPTION_LENGTH, block.lang ?? locale), ...lang }
   }

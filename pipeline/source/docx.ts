@@ -1,7 +1,7 @@
-import { counted } from '../diagnostic/counted.ts'
 import mammoth from 'mammoth'
 import { diagnose } from '../diagnostic/codes.ts'
-import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
+import type { Outcome } from '../diagnostic/diagnostic.ts'
+import { collectPictures } from './docx-pictures.ts'
 import type { PageText } from './types.ts'
 
 /** Largest unpacked size in bytes: a ZIP of a few kilobytes can hold gigabytes. */
@@ -14,10 +14,13 @@ const styles = [
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
   "p[style-name='Preformatted Text'] => pre:separator('\n')",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "p[style-name='Figure'] => p.caption:fresh",
+  "p[style-name='Illustration'] => p.caption:fresh",
   'comment-reference => ',
 ]
 
-/** Turn a Word file into HTML with mammoth: headings, lists, tables, notes and marks of its styles. Pictures are told, not taken. */
+/** Turn a Word file into HTML with mammoth: headings, lists, tables, notes and marks of its styles, pictures beside it. */
 export async function readDocx(file: string, bytes: Uint8Array): Promise<Outcome<PageText | undefined>> {
   const unpacked = unpackedSize(bytes)
   if (unpacked === undefined || unpacked > mostUnpacked) {
@@ -26,27 +29,20 @@ export async function readDocx(file: string, bytes: Uint8Array): Promise<Outcome
     const hints = ['open it in a word processor and save it as .docx, or save its text as source.txt']
     return { value: undefined, diagnostics: [diagnose('source/docx', message, { file }, hints)] }
   }
-  const diagnostics: Diagnostic[] = []
-  let pictures = 0
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const pictures = collectPictures()
     const result = await mammoth.convertToHtml(
       { buffer },
       {
         styleMap: styles,
         externalFileAccess: false,
-        convertImage: mammoth.images.imgElement(async () => {
-          pictures++
-          return { src: '' }
-        }),
+        convertImage: mammoth.images.imgElement(async (image) => ({ src: await pictures.addressOf(image) })),
       },
     )
-    if (pictures > 0) {
-      const hints = ['put the pictures beside the source and name them in a Markdown copy of it']
-      const message = `${counted(pictures, 'picture stays', 'pictures stay')} in the Word file`
-      diagnostics.push(diagnose('source/docx-pictures', message, { file }, hints))
-    }
-    return { value: { file, format: 'html', text: result.value, encoding: 'utf-8', whole: true }, diagnostics }
+    const page: PageText = { file, format: 'html', text: result.value, encoding: 'utf-8', whole: true }
+    const diagnostics = pictures.diagnostics(file)
+    return { value: pictures.files.size === 0 ? page : { ...page, pictures: pictures.files }, diagnostics }
   } catch (error) {
     const message = `the Word file cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : 'damaged'}`
     const hints = ['open it in a word processor and save it again, or save its text as source.txt']

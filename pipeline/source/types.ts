@@ -8,6 +8,8 @@ export interface SourceText {
   readonly encoding: string
   /** Set when `text` was written from a page: what of it is to be cut, and where in the file it stands. */
   readonly page?: WrittenPage
+  /** Pictures that stand in the file itself (DOCX), by the address that the text has for them. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** A source that has to be taken apart before it is text: a web page. */
@@ -18,6 +20,8 @@ export interface PageText {
   readonly encoding: string
   /** All of it is the article: a document, not a page of a site. */
   readonly whole?: boolean
+  /** Pictures that stand in the file itself, by the address that the page has for them. */
+  readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** How the Markdown of a page belongs to its file. All offsets are UTF-16 units, all lists sorted. */

@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { openArticles } from '../../pipeline/build/article-shelf.ts'
 import { scanInputs } from '../../pipeline/build/inputs.ts'
 import { loadArticle, loadPublication } from '../../pipeline/build/load.ts'
+import { prepareSources } from '../../pipeline/build/sources.ts'
 import { openStore } from '../../pipeline/build/store.ts'
 import type { Folder } from '../../pipeline/world/types.ts'
 import { memoryFolder } from '../../pipeline/world/memory.ts'
+import { paragraph, picture, run, wordFile } from '../source/word-file.ts'
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text x="1" y="5">Words</text></svg>'
 const source = `---\nauthor: Ann\n---\n\n# One\n\nMr. Doe said "so" -- and left.[^1]\n\n![A sign](sign.svg)\n\n| a | b |\n| - | -: |\n| 1 | \`2\` |\n\n3. [x] done\n\n[^1]: A note.\n`
@@ -67,6 +69,24 @@ test('a damaged tree is none, and is replaced', () => {
   expect(shelf.article('one').value?.article).toStrictEqual(loaded.value?.article)
   forget()
   expect(open(publication, cache).shelf.has('one')).toBe(true)
+})
+
+test('a Word file with pictures is read each time, for its pictures are nowhere else', async () => {
+  const pictures = { p1: ['image1.png', new Uint8Array([1])] } as const
+  const document = wordFile([paragraph(run('One'), 'Title'), paragraph(picture('p1', 'a sign'))], { pictures })
+  const publication = memoryFolder({
+    'publication.yaml': files['publication.yaml'],
+    'content/one/source.docx': document,
+  })
+  await prepareSources(publication)
+  const cache = memoryFolder()
+  const first = open(publication, cache).shelf.article('one').value?.pictures
+  expect([...(first?.keys() ?? [])]).toEqual(['picture-1.png'])
+  forget()
+  const { shelf } = open(publication, cache)
+  expect(shelf.has('one')).toBe(false)
+  expect(shelf.article('one').value?.pictures).toEqual(first)
+  expect(shelf.has('one')).toBe(true)
 })
 
 test('without a store every article is read from its source', () => {

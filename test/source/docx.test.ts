@@ -30,14 +30,15 @@ test('a Word file gives its text and nothing to tell', async () => {
   expect(diagnostics).toEqual([])
 })
 
-test('pictures stay in the Word file, and that is told', async () => {
+test('pictures of a Word file stand beside its text, one that is shown twice once', async () => {
   const media = {
     'word/_rels/document.xml.rels': strToU8(relations('image', 'media/map.png')),
     'word/media/map.png': new Uint8Array([1]),
   }
-  const { value, diagnostics } = await readDocx('source.docx', wordFile(words + picture, media))
-  expect(value?.text).toContain('One text.')
-  expect(diagnostics).toMatchObject([{ code: 'source/docx-pictures', place: { file: 'source.docx' } }])
+  const { value, diagnostics } = await readDocx('source.docx', wordFile(words + picture + picture, media))
+  expect(value?.text).toBe(`<p>One text.</p>${'<p><img src="picture-1.png" /></p>'.repeat(2)}`)
+  expect([...(value?.pictures ?? [])]).toEqual([['picture-1.png', new Uint8Array([1])]])
+  expect(diagnostics).toEqual([])
 })
 
 /** A directory that states more than any text needs. */

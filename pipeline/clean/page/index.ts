@@ -51,8 +51,7 @@ export function sourceOfPage(page: PageText, options: PageOptions = {}): Outcome
     )
   const notes = notesOf(read.body, read.blocks, read.verdicts)
   const { text, cuts, languages, origin } = writePage(html, read.metadata, read.title, notes, read.verdicts)
-  return {
-    value: { file, format: 'markdown', text, encoding, page: { input: html, cuts, languages, origin } },
-    diagnostics,
-  }
+  const { pictures } = page
+  const source = { file, format: 'markdown', text, encoding, page: { input: html, cuts, languages, origin } } as const
+  return { value: pictures === undefined ? source : { ...source, pictures }, diagnostics }
 }

@@ -1,11 +1,12 @@
 import { creditIn, type Credit } from '../byline.ts'
 import { guessLanguage } from '../guess-language.ts'
 import { createView } from '../view.ts'
+import { pictureAddress } from './address.ts'
 import { blocksOf, type PageBlock } from './blocks.ts'
 import { fromBylines } from './byline.ts'
 import { classify, type Verdict } from './classify.ts'
 import { metadataOf, type PageMetadata } from './metadata.ts'
-import { attribute, elementsIn, parsePage, type PageElement, type ParsedPage } from './parse.ts'
+import { attribute, elementsIn, isElement, parsePage, type PageElement, type ParsedPage } from './parse.ts'
 import { readableNodes } from './readable.ts'
 
 /** A page taken apart. */
@@ -87,10 +88,18 @@ export function readPage(html: string, url?: string, whole = false): ReadPage {
 /** A document keeps everything; its first heading of the highest level is its title. */
 function wholeDocument(blocks: readonly PageBlock[]): readonly Verdict[] {
   const title = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1)
-  return blocks.map(({ kind }, index) => ({
-    rule: kind === 'embed' ? 'page/embed' : undefined,
-    ...(index === title && { isTitle: true }),
-  }))
+  return blocks.map(({ kind, parent }, index) => {
+    // A style says what a caption is; one without a picture before it, as that of a table, stays where it is.
+    if (attribute(parent, 'class') === 'caption' && isPicture(blocks[index - 1]))
+      return { rule: 'page/caption', captionOf: index - 1 }
+    return { rule: kind === 'embed' ? 'page/embed' : undefined, ...(index === title && { isTitle: true }) }
+  })
+}
+
+/** A picture that is shown: one that could not be taken out of its document has no address. */
+function isPicture(block: PageBlock | undefined): boolean {
+  const image = block?.kind === 'picture' ? block.nodes[0] : undefined
+  return image !== undefined && isElement(image) && pictureAddress(image, undefined) !== undefined
 }
 
 /** A document says nothing of itself but in its lines. */
