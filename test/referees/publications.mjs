@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { declaration } from './declarations.mjs'
 
@@ -56,47 +56,15 @@ const DOT = Buffer.from(
   'base64',
 )
 
-/** The sample in two languages that nobody speaks: long words with accents in brackets, and Arabic letters. */
+/** The sample in the two locales that no people speaks, as the command writes them. */
 export function writePseudo(folder) {
-  for (const name of ['content', 'locales/en'])
-    cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('ui.json') })
+  cpSync(join(root, 'content'), join(folder, 'content'), { recursive: true })
   write(
     join(folder, 'publication.yaml'),
     'title: Pseudo\nsource: en\nlocales: [en, en-XA, ar-XB]\ndate: 2026-01-02\npublisher: Stemma\n',
   )
-  stemma(['extract', '--publication', folder])
-  const catalogs = readdirSync(join(folder, 'locales/en')).filter((name) => /^[^.]+\.json$/.test(name))
-  for (const name of catalogs) {
-    const units = JSON.parse(readFileSync(join(folder, 'locales/en', name), 'utf8'))
-    const targets = (make) => Object.fromEntries(Object.entries(units).map(([id, text]) => [id, make(text)]))
-    write(join(folder, 'locales/en-XA', name), JSON.stringify(targets(accented)))
-    write(join(folder, 'locales/ar-XB', name), JSON.stringify(targets(inArabicLetters)))
-  }
+  stemma(['pseudo', '--publication', folder])
   return folder
-}
-
-const ACCENTS = 'áƀçđéƒğħíĵķłɱñóƥɋřšŧúṽŵẋýž'
-const ARABIC = 'ابجدهوزحطيكلمنسعفصقرشتثخذض'
-
-/** `one` → `[óñé one]`: accents, brackets that show a cut end, and about a third more letters. */
-function accented(text) {
-  const words = text.replaceAll(/\\.|<[^>]*>/gu, '').split(/\s+/u)
-  const padding = words.slice(0, Math.ceil(words.length / 3)).join(' ')
-  return `[${mapped(text, ACCENTS)}${padding === '' ? '' : ` ${mapped(padding.replaceAll(/[\\<]/gu, ''), ACCENTS)}`}]`
-}
-
-function inArabicLetters(text) {
-  return mapped(text, ARABIC)
-}
-
-/** Map the letters a–z, and leave tokens (`<0>`), escapes and all other characters. */
-function mapped(text, alphabet) {
-  const letters = [...alphabet]
-  return text.replaceAll(/\\.|<\/?\d+\/?>|[a-z]/giu, (part) => {
-    if (part.length > 1) return part
-    const letter = letters[part.toLowerCase().charCodeAt(0) - 97] ?? part
-    return part === part.toLowerCase() ? letter : letter.toUpperCase()
-  })
 }
 
 /** Run the command of this checkout; its failure ends the run. */
