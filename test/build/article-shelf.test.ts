@@ -73,7 +73,10 @@ test('a damaged tree is none, and is replaced', () => {
 
 test('a Word file with pictures is read each time, for its pictures are nowhere else', async () => {
   const pictures = { p1: ['image1.png', new Uint8Array([1])] } as const
-  const document = wordFile([paragraph(run('One'), 'Title'), paragraph(picture('p1', 'a sign'))], { pictures })
+  const document = wordFile(
+    [paragraph(run('One'), 'Title'), paragraph(run('Words.')), paragraph(picture('p1', 'a sign'))],
+    { pictures },
+  )
   const publication = memoryFolder({
     'publication.yaml': files['publication.yaml'],
     'content/one/source.docx': document,
