@@ -23,6 +23,7 @@ import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
 import { checksOf } from './accessibility.ts'
+import { digestOf } from './keys.ts'
 import { acceptance, checksPath, claimFor } from './claim.ts'
 import type { StrictPart } from './claim.ts'
 import type { Cell, Checks, OutputFile } from './types.ts'
@@ -120,16 +121,28 @@ function unclaimed({ article, locale }: Edition): Diagnostic {
   )
 }
 
-/** The picture of links to a page that has no photograph: the cover of its book, when there is a book and an address. */
-export async function cardOf(workshop: Workshop, { edition }: Prepared): Promise<Card | undefined> {
-  const { formats, coverDesign } = workshop.config
-  if (edition.metadata.url === undefined || !formats.includes('epub') || photographOf(edition)) return undefined
-  const { coverOf } = await import('../epub/pack.ts')
+/**
+ * The picture of links to a page that has no photograph, when there is an address: a card in the design of the generated cover, or the
+ * cover that the publication has.
+ */
+export async function linkPicture(workshop: Workshop, { edition }: Prepared): Promise<Card | undefined> {
+  const { coverDesign } = workshop.config
+  if (edition.metadata.url === undefined || workshop.cover === 'none' || photographOf(edition)) return undefined
+  const { cardOf, coverOf } = await import('../epub/pack.ts')
+  if (workshop.cover === 'generated') {
+    const card = await cardOf(edition, workshop.fonts, coverDesign)
+    return { ...card, name: `card-${digestOf(card.bytes).slice(0, 8)}.png` }
+  }
   const { value } = await coverOf(edition, { cover: workshop.cover, library: workshop.fonts, coverDesign })
   if (value === undefined) return undefined
   const { bytes, type, width = 1600, height = 2560 } = value
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
-  return { name: `cover-${hash}.${type === 'image/png' ? 'png' : 'jpg'}`, type, width, height, bytes }
+  return {
+    name: `cover-${digestOf(bytes).slice(0, 8)}.${type === 'image/png' ? 'png' : 'jpg'}`,
+    type,
+    width,
+    height,
+    bytes,
+  }
 }
 
 type Card = NonNullable<PageOptions['card']> & { readonly bytes: Uint8Array }

@@ -5,7 +5,7 @@ import { accessibilityFacts } from '../epub/accessibility.ts'
 import { catalogueMetadata } from '../epub/opds.ts'
 import type { Edition } from '../edition/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
-import { cardOf, layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
+import { linkPicture, layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
 import type { Made } from './cells.ts'
 import { cellPath, failedEdition } from './failed.ts'
 import { problemsOf } from './problems.ts'
@@ -83,7 +83,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const others = (['pdf', 'epub'] as const).flatMap(
       (format) => cells.get(format)?.cell ?? job.cells[format]?.cell ?? [],
     )
-    const made = makeHtml(workshop, prepared, others, assets, job.titles, await cardOf(workshop, prepared))
+    const made = makeHtml(workshop, prepared, others, assets, job.titles, await linkPicture(workshop, prepared))
     if (made.value !== undefined) {
       const page = builtCell('html', cellPath(task, 'html'), made.value, made)
       const statement = statementFile(workshop, edition, [page, ...others])

@@ -75,6 +75,9 @@ export async function makeCover(
   return { value: { bytes, type: 'image/png' }, diagnostics: [] }
 }
 
+/** A picture with its size in pixels. */
+export type CardPicture = CoverPicture & { readonly width: number; readonly height: number }
+
 type CoverOptions = Parameters<typeof makeCover>[1]
 type MadeCover = ReturnType<typeof makeCover>
 
@@ -90,6 +93,12 @@ export function coverOf(given: Edition, { cover, library, coverDesign }: CoverOp
   const made = makeCover(named(given), of)
   covers.set(given, { of, made })
   return made
+}
+
+/** The card of an edition, 1200 × 630 pixels: the sister of its generated cover, for places that show links. */
+export async function cardOf(given: Edition, library: FontLibrary, design?: CoverDesign): Promise<CardPicture> {
+  const { cardSize, generateCard } = await import('./cover/card.ts')
+  return { ...cardSize, type: 'image/png', bytes: await generateCard(named(given), library, design) }
 }
 
 /** Fonts and their licences, each once. */

@@ -1,10 +1,12 @@
 import { EpubCheck } from '@likecoin/epubcheck-ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Edition } from '../../pipeline/edition/types.ts'
 import { coverDesigns } from '../../pipeline/config/types.ts'
+import { cardSvg } from '../../pipeline/epub/cover/card.ts'
 import { checkCover } from '../../pipeline/epub/cover/check.ts'
 import { coverSvg, generateCover } from '../../pipeline/epub/cover/cover.ts'
-import { packEpub } from '../../pipeline/epub/pack.ts'
+import { cardOf, packEpub } from '../../pipeline/epub/pack.ts'
+import { imageFacts } from '../../pipeline/verify/shop/image.ts'
 import { editionIn, library, pageMap } from './fixture.ts'
 
 const locales = ['en', 'kk', 'ru', 'zh-Hans', 'ar', 'hi']
@@ -30,6 +32,38 @@ test.each(locales)('every letter of a cover in %s stands inside the margins', (l
     expect(y).toBeGreaterThan(150)
     expect(y).toBeLessThan(2500)
   }
+})
+
+describe.each(locales)('the card of an edition in %s', (locale) => {
+  test.each(coverDesigns)('has every letter inside its margins, whatever stands beside them: %s', (design) => {
+    const long = titled(editionIn(locale), `${editionIn(locale).metadata.title} `.repeat(6))
+    for (const edition of [editionIn(locale), long]) {
+      const svg = cardSvg(edition, library, design)
+      expect(svg).not.toMatch(/<text|font|href|url\(/)
+      const glyphs = glyphsOf(svg)
+      expect(glyphs.length).toBeGreaterThan(20)
+      for (const { x, y } of glyphs) {
+        expect(x).toBeGreaterThanOrEqual(64)
+        expect(x).toBeLessThanOrEqual(1136)
+        expect(y).toBeGreaterThan(48)
+        expect(y).toBeLessThan(620)
+      }
+    }
+  })
+})
+
+test('a card is a PNG of 1200 × 630 pixels, the same every time, and small', async () => {
+  const { bytes, width, height } = await cardOf(editionIn('hi'), library)
+  expect([width, height]).toEqual([1200, 630])
+  expect(imageFacts(bytes)).toMatchObject({ width: 1200, height: 630, isTransparent: false })
+  expect(bytes.length).toBeLessThan(60_000)
+  expect(Buffer.compare(bytes, (await cardOf(editionIn('hi'), library)).bytes)).toBe(0)
+})
+
+test('an article whose title nobody can read has a card with its name', async () => {
+  const nameless = await cardOf(titled(editionIn('en'), '\u0001'), library)
+  const named = await cardOf(titled(editionIn('en'), 'declaration'), library)
+  expect(Buffer.compare(nameless.bytes, named.bytes)).toBe(0)
 })
 
 test('a cover needs no fonts and loads nothing', () => {

@@ -2,33 +2,16 @@ import type { CoverDesign } from '../../config/types.ts'
 import type { Edition } from '../../edition/types.ts'
 import type { FontLibrary } from '../../font/types.ts'
 import { languageOf } from '../../language/language.ts'
-import { rightToLeftScripts } from '../../language/locale.data.ts'
-import { scriptOf } from '../../language/script.ts'
-import type { Direction } from '../../tree/nodes.ts'
 import { ornaments } from './design.data.ts'
 import { drawOrnament, paletteOf } from './design.ts'
-import { indexedPng } from './png.ts'
-import { setCoverText, type CoverText } from './text.ts'
+import { pngOf } from './png.ts'
+import { setterFor } from './setter.ts'
 
 /** Pixels: the proportion and size that shops ask for. */
 const width = 1600
 const height = 2560
 const margin = 140
 const measure = width - 2 * margin
-
-/** As much of a text as a cover has room for, in UTF-16 units; longer ones end in an ellipsis. */
-const longest = 300
-const shortened = (text: string): string =>
-  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/u, '')}…`
-
-const rightToLeft = new Set(rightToLeftScripts.split(' '))
-
-/** Direction of the first letter that has one: a name keeps its own direction on a cover in another script. */
-function directionOfText(text: string): Direction | undefined {
-  const letter = /\p{L}/u.exec(text)?.[0]
-  if (letter === undefined) return undefined
-  return rightToLeft.has(scriptOf(letter.codePointAt(0) ?? 0)) ? 'rtl' : 'ltr'
-}
 
 /**
  * The cover of an edition as SVG: publication, title, subtitle, authors, and the name of the language at the foot. All
@@ -37,29 +20,7 @@ function directionOfText(text: string): Direction | undefined {
 export function coverSvg(edition: Edition, library: FontLibrary, design: CoverDesign = 'stemma'): string {
   const { metadata, locale, dir, article } = edition
   const palette = paletteOf(article)
-  const set = (
-    text: string,
-    lang: string | undefined,
-    style: Pick<CoverText, 'weight' | 'sizes' | 'maxLines' | 'maxHeight'> & { readonly accent?: boolean },
-  ) => {
-    const language = languageOf(lang ?? locale)
-    const direction = directionOfText(text) ?? dir
-    const { accent, ...rest } = style
-    return setCoverText(
-      {
-        ...rest,
-        text: shortened(text),
-        lang: language.locale,
-        dir: direction,
-        align: direction === dir ? 'start' : 'end',
-        // Scripts with high or deep letters need more room, but a title less than running text.
-        leading: Math.min(1.5, Math.max(1.18, language.leading * 0.8)),
-        colour: accent === true ? palette.accent : palette.ink,
-      },
-      measure,
-      library,
-    )
-  }
+  const set = setterFor(edition, library, palette, measure)
   const publication = set(metadata.publication, metadata.langs?.publication, {
     weight: 400,
     sizes: [60, 48, 38],
@@ -114,9 +75,7 @@ export function coverSvg(edition: Edition, library: FontLibrary, design: CoverDe
   )
 }
 
-/** The cover as PNG, 1600 × 2560 pixels. The engine is loaded on the first call; it reads no fonts of the machine. */
-export async function generateCover(edition: Edition, library: FontLibrary, design?: CoverDesign): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js')
-  const picture = new Resvg(coverSvg(edition, library, design), { font: { loadSystemFonts: false } }).render()
-  return indexedPng({ width: picture.width, height: picture.height, pixels: picture.pixels })
+/** The cover as PNG, 1600 × 2560 pixels. */
+export function generateCover(edition: Edition, library: FontLibrary, design?: CoverDesign): Promise<Uint8Array> {
+  return pngOf(coverSvg(edition, library, design))
 }

@@ -94,3 +94,10 @@ export function indexedPng({ width, height, pixels }: Raster): Uint8Array {
   }
   return file
 }
+
+/** A drawing without text as PNG. The engine is loaded on the first call; it reads no fonts of the machine. */
+export async function pngOf(svg: string): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js')
+  const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
+  return indexedPng({ width, height, pixels })
+}
