@@ -12,15 +12,27 @@ const invisible = /^[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Co
 
 const styles = { 400: 'Regular', 700: 'Bold' } as const
 
+/** Languages of the Arabic script that are read in Nastaliq (ISO 15924: Aran) where a font of it is installed. */
+const nastaliqLanguages = new Set(['ks', 'ur'])
+
+/** The script whose fonts a language wants. */
+function scriptOfLanguage(lang: string): string {
+  const { script } = languageOf(lang)
+  return script === 'Arab' && nastaliqLanguages.has(lang.split('-')[0] ?? '') ? 'Aran' : script
+}
+
 type FamiliesOf = (script: string, language: string, face: Face) => readonly string[]
 
 /** Families of a script for a language: Han characters are drawn differently in Japan, Korea and Taiwan. Those of the user come first. */
 function familiesWith(own: OwnFonts): FamiliesOf {
   return (script, language, face) => {
-    const meant = script === 'Hani' && scriptFamilies[language] !== undefined ? language : script
-    const name = ownFamily(meant, face)
+    const meant =
+      (script === 'Hani' && scriptFamilies[language] !== undefined) || (script === 'Arab' && language === 'Aran')
+        ? language
+        : script
     const installed = scriptFamilies[meant]?.[face].split(' ') ?? []
-    return own.has(`${name}-400`) ? [name, ...installed] : installed
+    const names = [meant, ...(meant === 'Aran' ? ['Arab'] : [])].map((one) => ownFamily(one, face))
+    return [...names.filter((name) => own.has(`${name}-400`)), ...installed]
   }
 }
 
@@ -117,7 +129,7 @@ export function createFontLibrary(readPackageFile: ReadPackageFile, ownFonts: Ow
     const known = table.get(codePoint)
     if (known !== undefined || table.has(codePoint)) return known
     let found: Font | undefined
-    for (const name of candidatesFor(codePoint, request, languageOf(request.lang).script, familiesOf)) {
+    for (const name of candidatesFor(codePoint, request, scriptOfLanguage(request.lang), familiesOf)) {
       const font = nearest(name, request)
       if (font?.covers(codePoint) === true) {
         found = font
@@ -128,7 +140,7 @@ export function createFontLibrary(readPackageFile: ReadPackageFile, ownFonts: Ow
     return found
   }
   function primary(request: FontRequest): Font {
-    const script = languageOf(request.lang).script
+    const script = scriptOfLanguage(request.lang)
     const own = familiesOf(script, script, request.face)
     const mono = request.face === 'mono' ? [...own.filter(isOwn), 'noto-sans-mono'] : []
     for (const name of [...mono, ...own, 'noto-serif']) {
@@ -142,7 +154,7 @@ export function createFontLibrary(readPackageFile: ReadPackageFile, ownFonts: Ow
     if (!gapOf.has(key)) {
       const covered = fontFor(codePoint, { face: 'serif', weight: 400, italic: false, lang }) !== undefined
       const script = scriptOf(codePoint)
-      const name = familiesOf(script, languageOf(lang).script, 'serif').find(
+      const name = familiesOf(script, scriptOfLanguage(lang), 'serif').find(
         (family) => nearest(family, regular) === undefined,
       )
       gapOf.set(

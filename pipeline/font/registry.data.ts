@@ -98,6 +98,7 @@ const simplified = one('noto-serif-sc noto-serif-tc noto-serif-jp')
 export const scriptFamilies: Readonly<Record<string, Readonly<Record<Face, string>>>> = {
   Adlm: one('noto-sans-adlam'),
   Arab: one('amiri'),
+  Aran: one('noto-nastaliq-urdu amiri'),
   Armn: one('noto-sans-armenian'),
   Bali: one('noto-sans-balinese'),
   Bamu: one('noto-sans-bamum'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFontLibrary } from '../../pipeline/font/index.ts'
 import { readFacts } from '../../pipeline/font/font-facts.ts'
+import { ownFamily } from '../../pipeline/font/own-font.ts'
 import { families, fallbackFamilies, scriptFamilies } from '../../pipeline/font/registry.data.ts'
 import type { FontRequest } from '../../pipeline/font/types.ts'
 import { languages, paragraphsOf } from '../typeset/udhr.ts'
@@ -45,6 +46,20 @@ test.each(languages)('%s (%s): every character of real text has a glyph', (local
   const text = paragraphsOf(code).join('\n')
   expect(text.length).toBeGreaterThan(2000)
   expect(installedFonts.gaps(text.normalize('NFC'), locale)).toEqual([])
+})
+
+test('Urdu and Kashmiri are set in Nastaliq once its package is installed, other languages are not', () => {
+  const amiri = (path: string) =>
+    readPackageFile('@expo-google-fonts/amiri', path.replaceAll('NotoNastaliqUrdu', 'Amiri'))
+  const library = createFontLibrary((name, path) => (name.endsWith('/noto-nastaliq-urdu') ? amiri(path) : readPackageFile(name, path))) // prettier-ignore
+  const found = (lang: string) => [library.primary(request(lang)).id, library.fontFor(point('ع'), request(lang))?.id]
+  for (const lang of ['ur', 'ur-IN', 'ks'])
+    expect(found(lang)).toEqual(['noto-nastaliq-urdu-400', 'noto-nastaliq-urdu-400'])
+  for (const lang of ['ar', 'fa', 'ckb']) expect(found(lang)).toEqual(['amiri-400', 'amiri-400'])
+  expect(installedFonts.primary(request('ur')).id).toBe('amiri-400')
+  const own = { bytes: amiri('400Regular/Amiri_400Regular.ttf') ?? new Uint8Array(), file: 'own.ttf' }
+  const withOwn = createFontLibrary(readPackageFile, new Map([[`${ownFamily('Arab', 'serif')}-400`, own]]))
+  expect(withOwn.primary(request('ur')).package).toBe('own.ttf')
 })
 
 test('a missing script names the package that brings it', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../pipeline/diagnostic/diagnostic.ts'
 import type { Edition } from '../../pipeline/edition/types.ts'
+import { languageOf } from '../../pipeline/language/language.ts'
 import type { Block, Inline } from '../../pipeline/tree/nodes.ts'
 import type { GlyphItem, Item, Layout, LinkItem, Page } from '../../pipeline/typeset/display/types.ts'
 import { layoutEdition } from '../../pipeline/typeset/index.ts'
 import { layoutWith } from '../../pipeline/typeset/page/layout.ts'
+import { bodyStyle } from '../../pipeline/typeset/page/style.ts'
 import { plainLines } from './plain-lines.ts'
 import { design, edition, fonts, heading, paragraph, text } from './sample.ts'
 
@@ -473,4 +475,21 @@ test('deep nesting leaves room for text and ends', () => {
     }
   const { pages } = layOut(edition({ blocks: [block] }))
   expect(textOf(pages.flatMap((page) => page.items))).toContain('deep')
+})
+
+test('lines of a face as tall as Nastaliq keep its whole height; other tall faces are set by their script', () => {
+  const tall = {
+    ...fonts.primary({ face: 'serif', weight: 400, italic: false, lang: 'ur' }),
+    ascender: 1900,
+    descender: -600,
+  }
+  const library = { ...fonts, primary: () => tall }
+  const styles = [fonts, library].map((own) => [
+    bodyStyle(languageOf('ur'), 10, own),
+    bodyStyle(languageOf('bo'), 10, own),
+  ])
+  expect(styles.map((row) => row.map(({ size, leading }) => [size, leading]))).toEqual([
+    [[12, 19.25], [12, 19.75]],
+    [[10, 25], [12, 19.75]],
+  ]) // prettier-ignore
 })

@@ -28,7 +28,7 @@ export function layoutWith(
   diagnostics: Diagnostic[],
 ): Layout {
   const language = languageOf(edition.locale)
-  const style = bodyStyle(language, design.fontSize)
+  const style = bodyStyle(language, design.fontSize, fonts)
   const sheet = sheetOf(design, style.leading, edition.dir)
   const structure = startStructure()
   const document = structure.add('Document', undefined, { lang: edition.locale })
@@ -49,7 +49,7 @@ export function layoutWith(
     waiting: [],
     setBlocks: (blocks, around, sequence) => setBlocks(blocks, around, typesetter, sequence),
     setCalledNotes: (around) => footnotes.setCalled(around),
-    enter: (around, block) => enter(around, block, design.fontSize),
+    enter: (around, block) => enter(around, block, design.fontSize, fonts),
   }
   const flow: Flow = {
     language,
@@ -129,12 +129,17 @@ function setEdition(edition: Edition, flow: Flow, typesetter: Typesetter, footno
 }
 
 /** The flow inside a block of another language or direction: its script's type size, leading, indent and hyphenation. */
-function enter(flow: Flow, block: { readonly lang?: string; readonly dir?: Flow['dir'] }, fontSize: number): Flow {
+function enter(
+  flow: Flow,
+  block: { readonly lang?: string; readonly dir?: Flow['dir'] },
+  fontSize: number,
+  fonts: FontLibrary,
+): Flow {
   const dir = block.dir ?? flow.dir
   if (block.lang === undefined || block.lang === flow.lang) return dir === flow.dir ? flow : { ...flow, dir }
   const language = languageOf(block.lang)
-  const from = bodyStyle(flow.language, fontSize)
-  const to = bodyStyle(language, fontSize)
+  const from = bodyStyle(flow.language, fontSize, fonts)
+  const to = bodyStyle(language, fontSize, fonts)
   const { style } = flow
   const own: TextStyle = {
     ...style,

@@ -1,3 +1,4 @@
+import type { FontLibrary } from '../../font/types.ts'
 import type { Language } from '../../language/types.ts'
 import type { Direction } from '../../tree/nodes.ts'
 import type { Colour } from '../display/types.ts'
@@ -45,12 +46,18 @@ export interface Flow {
   readonly isMain: boolean
 }
 
+/** In an Arabic face of such a height (em) words run down from right to left, as in Nastaliq: its lines keep their whole height. */
+const TALL = 2
+
 /** Body type of a language at the size of the page design; small-looking scripts are set larger. */
-export function bodyStyle(language: Language, fontSize: number): TextStyle {
-  const size = fontSize * (scriptScale[language.script] ?? 1)
+export function bodyStyle(language: Language, fontSize: number, fonts: FontLibrary): TextStyle {
+  const font = fonts.primary({ face: 'serif', weight: 400, italic: false, lang: language.locale })
+  const height = (font.ascender - font.descender) / font.unitsPerEm
+  const isTall = language.script === 'Arab' && height > TALL
+  const size = fontSize * (isTall ? 1 : (scriptScale[language.script] ?? 1))
   return {
     size,
-    leading: quarter(fontSize * language.leading * Math.sqrt(size / fontSize)),
+    leading: quarter(isTall ? size * height : fontSize * language.leading * Math.sqrt(size / fontSize)),
     weight: 400,
     italic: false,
     face: 'serif',

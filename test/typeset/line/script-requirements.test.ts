@@ -268,6 +268,8 @@ describe('Arabic digits', () => {
   test.each([
     ['ar-EG', '١', '٢'],
     ['fa', '۱', '۲'],
+    ['ur-IN', '۱', '۲'],
+    ['ur', '1', '2'],
     ['ar-MA', '1', '2'],
   ])('AL-03 %s: folios, page labels and numbers of lists are %s, %s', (locale, one, two) => {
     const item = (id: string, word: string) =>
@@ -285,16 +287,26 @@ describe('Arabic digits', () => {
     const foreign = /[0-9]/u.test(one) ? /[٠-٩۰-۹]/u : /[0-9]/u
     expect(shown.filter((text) => foreign.test(text))).toEqual([])
   })
-  test('AL-03 a number keeps its order in the line, and its signs stand where they were written', () => {
-    const [line] = lines('بلغت ١٢٫٥٪ من ٣٬٤٠٠', 'ar-EG', 400, 'start')
-    const places = (line?.items ?? []).flatMap((item) => {
-      let x = item.x
-      return glyphsOf(item).map(({ text, advance }) => ({ text, x: (x += advance) }))
-    })
-    const shown = places.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('') // prettier-ignore
-    expect(shown).toContain('٣٬٤٠٠')
-    expect(shown).toContain('١٢٫٥')
-  })
+  test.each([
+    ['ar-EG', 'بلغت ١٢٫٥٪ من ٣٬٤٠٠', '١٢٫٥', '٣٬٤٠٠'],
+    ['fa', 'رسید ۱۲٫۵٪ از ۳٬۴۰۰', '۱۲٫۵', '۳٬۴۰۰'],
+    ['ur-IN', 'یہ ۱۲٫۵٪ تھے ۳٬۴۰۰', '۱۲٫۵', '۳٬۴۰۰'],
+    ['ar-MA', 'بلغت 12,5% من 3.400', '12,5', '3.400'],
+  ])(
+    'AL-03 %s: digits, ٫ and ٬ of a number run from left to right in a line from right to left',
+    (lang, text, part, whole) => {
+      const [line] = lines(text, lang, 400, 'start')
+      const places = (line?.items ?? []).flatMap((item) => {
+        let x = item.x
+        return glyphsOf(item).map(({ text, advance }) => ({ text, x: (x += advance) }))
+      })
+      const shown = places.toSorted((a, b) => a.x - b.x).map(({ text }) => text).join('') // prettier-ignore
+      expect(shown).toContain(whole)
+      expect(shown).toContain(part)
+      // The number that is written last stands on the left.
+      expect(shown.indexOf(whole)).toBeLessThan(shown.indexOf(part))
+    },
+  )
 })
 
 describe('Dashes between spaces', () => {
