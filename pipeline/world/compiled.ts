@@ -28,8 +28,7 @@ export function runCompiled(file: string, code: string): Compiled {
   const place = `${file.replace(/\.js$/u, '')}-${process.version}-${process.arch}.bin`
   const digestOf = (bytes: Uint8Array) =>
     createHash('sha256').update(code).update(process.version).update(process.arch).update(bytes).digest()
-  // The bundler writes ASCII: one byte is one character.
-  const source = fs.readFileSync(file, 'latin1')
+  const source = fs.readFileSync(file, 'utf8')
   const kept = readIfThere(place)
   const data = kept?.subarray(digestLength)
   const isWhole = data !== undefined && digestOf(data).equals(kept?.subarray(0, digestLength) ?? data)
