@@ -138,10 +138,27 @@ function isDoubtful(words: Words, main: string): 'no' | 'script' | 'words' {
  * not be loaded for a text that is all of a piece.
  */
 export function mayBeMixed(text: string, main: string): boolean {
-  // A long line is a paragraph, shorter ones may be parts of one.
-  for (const part of text.split(/\n[^\S\n]*\n|(?<=[^\n]{111})\n/u))
-    if (isDoubtful(wordsOf(part), main) !== 'no') return true
+  for (const part of partsOf(text)) if (isDoubtful(wordsOf(part), main) !== 'no') return true
   return false
+}
+
+/** A line of so many UTF-16 units is a paragraph, shorter ones may be parts of one. */
+const longLine = 111
+
+/** Lines between empty ones, and long lines: a regular expression would look at every character of a book. */
+function* partsOf(text: string): Iterable<string> {
+  let start = 0
+  for (let end = 0; end < text.length;) {
+    const next = text.indexOf('\n', end)
+    const stop = next < 0 ? text.length : next
+    const length = stop - end
+    if (length >= longLine || text.slice(end, stop).trim() === '') {
+      yield text.slice(start, stop)
+      start = stop
+    }
+    end = stop + 1
+  }
+  yield text.slice(start)
 }
 
 /**

@@ -10,6 +10,9 @@ export function shapingScript(script: string): string {
   return sameForShaping[script] ?? script
 }
 
+/** Letters of Latin, and what takes its script from them. */
+const plainLatin = /^[\0-\u02df\u2000-\u206f]+$/
+
 /** A stretch of one script, [start, end) in UTF-16 units. */
 export interface ScriptRun {
   readonly start: number
@@ -22,6 +25,8 @@ export interface ScriptRun {
  * beginning with what follows, and alone with `context`, the script of the language.
  */
 export function scriptRuns(text: string, context: string): readonly ScriptRun[] {
+  // Most words of most books: signs of no script and letters of one, by far the quickest to tell.
+  if (context === 'Latn' && plainLatin.test(text)) return [{ start: 0, end: text.length, script: context }]
   const runs: ScriptRun[] = []
   let start = 0
   let current: string | undefined

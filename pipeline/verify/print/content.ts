@@ -75,6 +75,7 @@ export function readContent(
     const mark = marks.findLast((one) => one.mcid !== undefined || one.isArtifact)
     const lang = marks.findLast((one) => one.lang !== undefined)?.lang
     const into = mark?.mcid === undefined ? undefined : glyphsOf(mark.mcid)
+    const shownSize = size * Math.hypot(a, b)
     for (let index = 0; index + 1 < codes.length; index += 2) {
       const code = (codes[index] ?? 0) * 256 + (codes[index + 1] ?? 0)
       const text = font?.text(code)
@@ -82,7 +83,7 @@ export function readContent(
       const glyph = {
         x: a * pen + c * rise + e,
         y: b * pen + d * rise + f,
-        size: size * Math.hypot(a, b),
+        size: shownSize,
         text: text ?? '\uFFFD',
         lang,
       }
