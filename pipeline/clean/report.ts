@@ -99,19 +99,43 @@ export function reportText(cleaned: Cleaned): string {
     const change =
       record.expected === undefined
         ? visible(record.actual)
-        : `${visible(record.actual)} → ${record.expected === '' ? '(removed)' : visible(record.expected)}`
+        : record.expected === ''
+          ? `${shortly(record.actual)} → (removed)`
+          : `${visible(record.actual)} → ${visible(record.expected)}`
     return `${cleaned.file}:${line}:${column} ${record.rule} ${record.class}${state} ${visible(record.reason)}, ${change}\n`
   })
   return lines.join('')
 }
 
-/** Nothing may hide in a report, or drive the terminal that shows it. */
+/** What was removed, as its readers saw it: without markup, addresses and escapes of Markdown, on one line. The JSON report has it as it was. */
+function shortly(text: string): string {
+  const words = text
+    .replaceAll(/!\[((?:[^\]\\]|\\.)*)\]\([^()\s]*(?:\s"[^"]*")?\)/gu, (_whole, alt: string) =>
+      alt === '' ? '' : `(picture: ${alt})`,
+    )
+    .replaceAll(/\[((?:[^\]\\]|\\.)*)\]\([^()\s]*(?:\s"[^"]*")?\)/gu, '$1')
+    .replaceAll(/<\/?(?:strong|em|sub|sup|br|code|kbd)\b[^<>]*>|\*\*/giu, '')
+    .replaceAll(/\\(?=[!-/:-@[-`{-~])/gu, '')
+    .replaceAll(/[ \t\u00a0]*[\r\n][\s\u00a0]*/gu, ` ${lineEnd} `)
+    .trim()
+    .replaceAll(/^(?:⏎ )+|(?: ⏎)+$/gu, '')
+  return /[\p{L}\p{N}]/u.test(words)
+    ? visible(words.replaceAll('\u00a0', ' '))
+    : visible(text.trim() === '' ? text : text.trim())
+}
+
+/** Stands for a line end on a line of the report. */
+const lineEnd = '⏎'
+
+/** Nothing may hide in a report, or drive the terminal that shows it. Line ends are `⏎`, all else that cannot be seen its code point. */
 export function visible(text: string): string {
-  const shown = text.replaceAll(
-    /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]/gu,
-    (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
-  )
-  if (shown !== '' && shown.trim() === '') return `“${shown}”`
+  const shown = text
+    .replaceAll('\n', lineEnd)
+    .replaceAll(
+      /[\p{Cc}\p{Cf}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ud800-\udfff]/gu,
+      (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+    )
+  if (/^[\s⏎]+$/u.test(shown)) return `“${shown}”`
   const characters = Array.from(shown)
   return characters.length > 120 ? `${characters.slice(0, 100).join('')}…` : shown
 }

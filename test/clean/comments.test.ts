@@ -35,3 +35,10 @@ test.each([
     tail.split('\n')[0],
   ])
 })
+
+test('a heading that names comments begins a section, and stays with it', () => {
+  const text = `# How to write comments\n\nA comment says why the code is as it is, and never what it does.\n\n## Comments\n\nAnna: 3 May 2025\n\nBert: 4 May 2025\n`
+  const { value } = clean({ file: 'a.md', format: 'markdown', text, encoding: 'utf-8' }, { lang: 'en' })
+  expect(value.text).toContain('## Comments\n\nAnna: 3 May 2025\n\nBert: 4 May 2025\n')
+  expect(value.records.filter(({ rule }) => rule.startsWith('boilerplate/'))).toEqual([])
+})

@@ -19,6 +19,18 @@ test('the text report is one line per record, with place, rule, class, reason an
   )
 })
 
+test('what is removed from a page is shown as its readers saw it, on one line', () => {
+  const [record] = cleaned.records
+  const said = (actual: string, expected = '') =>
+    /, (.*) → (.*)\n$/u.exec(reportText({ ...cleaned, records: [{ ...record!, actual, expected }] }))?.slice(1)
+  expect(
+    said('\n![Our logo](a/logo.png)\n\n\n«\u00a0[**Next** page](https://e.org/x?y=1) \\| c\\_d\u00a0»\n\n'),
+  ).toEqual(['(picture: Our logo) ⏎ « Next page | c_d »', '(removed)'])
+  expect(said('\n<input type="text" name="q" />\n\n')).toEqual(['<input type="text" name="q" />', '(removed)'])
+  // Of what is repaired every character counts.
+  expect(said('a\u00a0\n\\_', 'a\r\n_')).toEqual(['a<U+00A0>⏎\\_', 'a<U+000D>⏎_'])
+})
+
 test('the JSON report holds every record', () => {
   const report = JSON.parse(reportJson(cleaned)) as { readonly file: string; readonly records: readonly unknown[] }
   expect(report.file).toBe('content/a b/source.txt')
