@@ -1,4 +1,4 @@
-import { pageSizes } from './schema.ts'
+import { lineBreakKeyword, pageSizes } from './page-schema.ts'
 import type { PublicationConfig } from './schema.ts'
 import type { PageDesign } from './types.ts'
 
@@ -29,7 +29,13 @@ export function pageDesign(page: PublicationConfig['page']): PageDesign {
     outside: of(page.margins.outside, 10),
   }
   const fontSize = page.fontSize === undefined ? (width > 480 ? 11 : 10) : points(page.fontSize)
-  return { width, height, margin, fontSize, kashida: page.kashida }
+  return { width, height, margin, fontSize, kashida: page.kashida, lineBreaks: keywords(page.lineBreaks) }
+}
+
+/** Levels of line breaking as keywords of BCP 47; a default needs none. */
+function keywords(levels: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const pairs = Object.entries(levels).map(([tag, level]) => [tag, lineBreakKeyword(tag, level) ?? ''] as const)
+  return new Map(pairs.filter(([, keyword]) => keyword !== ''))
 }
 
 function round(value: number): number {

@@ -183,7 +183,11 @@ function canonical({ title, series, ...config }: WrittenPublication): Publicatio
   const address = config.url === undefined ? undefined : new URL(config.url).href
   const url = address === undefined || address.endsWith('/') ? address : `${address}/`
   const titles = byLocale(title)
-  const page = { ...config.page, kashida: [...new Set(config.page.kashida.map(tag))] }
+  const page = {
+    ...config.page,
+    kashida: [...new Set(config.page.kashida.map(tag))],
+    lineBreaks: Object.fromEntries(Object.entries(config.page.lineBreaks).map(([key, level]) => [tag(key), level])),
+  }
   return {
     ...{ ...config, page, title: titles[source] ?? '', titles, source, locales, fallback, translators, isbn },
     ...(series !== undefined && { series: { titles: byLocale(series.title), articles: series.articles } }),

@@ -1,17 +1,9 @@
 import * as v from 'valibot'
-import { isKnownLocale } from '../language/known.ts'
-import { languageOf } from '../language/language.ts'
 import { defaultLimits, largestSource } from './limits.ts'
+import { pageSchema } from './page-schema.ts'
+import { described, locale } from './schema-parts.ts'
 import { coverDesigns, formats, roles } from './types.ts'
 
-const locale = v.pipe(
-  v.string('must be a BCP 47 tag such as "kk" or "zh-Hans"'),
-  v.check(isKnownLocale, 'must be a well-formed BCP 47 tag of a known language, such as "kk" or "zh-Hans"'),
-)
-const length = v.pipe(
-  v.string('must be a length such as "15mm" or "42pt"'),
-  v.regex(/^\d+(?:\.\d+)?(?:mm|cm|in|pt)$/, 'must be a length with its unit: mm, cm, in or pt, e.g. "15mm"'),
-)
 const share = v.pipe(
   v.number('must be a number from 0 to 1'),
   v.minValue(0, 'must be a number from 0 to 1'),
@@ -32,31 +24,11 @@ const isbn = v.pipe(
   v.check(isIsbn, 'must be an ISBN of 13 digits with its right check digit, e.g. "978-0-306-40615-7"'),
 )
 
-/** Letters of other scripts have no joins that could be lengthened. */
-function isArabicScript(tag: string): boolean {
-  return !isKnownLocale(tag) || languageOf(tag).script === 'Arab'
-}
-
 /** ISBN-13: digits weighted 1, 3, 1, 3, … sum to a multiple of ten (ISO 2108). */
 function isIsbn(digits: string): boolean {
   if (!/^97[89]\d{10}$/u.test(digits)) return false
   return [...digits].reduce((sum, digit, index) => sum + Number(digit) * (index % 2 === 0 ? 1 : 3), 0) % 10 === 0
 }
-
-/** Adds what the documentation and editors show for a key. */
-function described<Schema extends v.GenericSchema>(schema: Schema, text: string) {
-  return v.pipe(schema, v.description(text))
-}
-
-/** Names of page sizes with width and height in millimetres (ISO 216; letter: ANSI/ASME Y14.1). */
-export const pageSizes = {
-  A4: [210, 297],
-  A5: [148, 210],
-  A6: [105, 148],
-  B5: [176, 250],
-  letter: [215.9, 279.4],
-  digest: [139.7, 215.9],
-} as const
 
 const fontFile = v.union(
   [line, v.strictObject({ file: line, index: v.pipe(v.number(), v.integer(), v.minValue(0)) })],
@@ -97,47 +69,7 @@ export const publicationSchema = v.strictObject({
     v.optional(v.record(locale, v.array(locale, 'must be a list of locales'), 'must map a locale to a list'), {}),
     'For each locale, the languages to show when a passage is not translated, in order; the source language ends every chain.',
   ),
-  page: described(
-    v.optional(
-      v.strictObject({
-        size: described(
-          v.optional(
-            v.union(
-              [v.picklist(Object.keys(pageSizes) as (keyof typeof pageSizes)[]), v.tuple([length, length])],
-              'must be A4, A5, A6, B5, letter, digest or [width, height]',
-            ),
-            'A5',
-          ),
-          'A named size or `[width, height]`.',
-        ),
-        margins: described(
-          v.optional(
-            v.strictObject({
-              top: v.optional(length),
-              bottom: v.optional(length),
-              inside: v.optional(length),
-              outside: v.optional(length),
-            }),
-            {},
-          ),
-          'Margins; inside is the one at the spine. Default: in proportion to the page.',
-        ),
-        fontSize: described(v.optional(length), 'Size of the body type. Default: 10pt, 11pt from B5 up.'),
-        kashida: described(
-          v.optional(
-            v.array(
-              v.pipe(locale, v.check(isArabicScript, 'must be a locale of the Arabic script, such as "ar" or "fa"')),
-              'must be a list of locales',
-            ),
-            [],
-          ),
-          'Locales of the Arabic script whose wide lines are filled by longer joins (kashida) too, e.g. `[ar, fa]`; `ar` stands for `ar-EG` as well.',
-        ),
-      }),
-      {},
-    ),
-    'Page design of the PDF.',
-  ),
+  page: described(v.optional(pageSchema, {}), 'Page design of the PDF.'),
   cover: described(
     v.optional(v.string('must be "generated", "none" or the path of a picture'), 'generated'),
     'Cover of the EPUB: `generated`, `none`, or the path of a PNG or JPEG.',

@@ -21,4 +21,6 @@ export interface PageDesign {
   readonly fontSize: number
   /** Locales whose lines may be filled by kashida. */
   readonly kashida?: readonly string[]
+  /** Locales whose lines break otherwise than by default: keyword of the Unicode extension of BCP 47, e.g. ja → 'lb-loose'. */
+  readonly lineBreaks?: ReadonlyMap<string, string>
 }

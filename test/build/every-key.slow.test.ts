@@ -36,7 +36,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
   locales: ['[en, ru, kk]', '[en]'],
   formats: ['[html]', '[html, epub]'],
   fallback: ['{ru: [kk, en]}'],
-  page: ['{size: A4}', '{margins: {top: 30mm}}', '{fontSize: 14pt}', '{kashida: [ar]}'],
+  page: ['{size: A4}', '{margins: {top: 30mm}}', '{fontSize: 14pt}', '{kashida: [ar]}', '{lineBreaks: {ja: loose}}'],
   cover: ['none'],
   coverDesign: ['rings'],
   coverPage: ['false'],

@@ -11,6 +11,7 @@ import { setBlocks } from './blocks.ts'
 import { reportGaps } from './coverage.ts'
 import { pageFurniture } from './furniture.ts'
 import { amendFirst, type Strip } from './galley.ts'
+import { lineSettings } from './line-settings.ts'
 import { markerSpan } from './list.ts'
 import { startFootnotes, type Footnotes } from './notes.ts'
 import { setOpening } from './opening.ts'
@@ -38,7 +39,7 @@ export function layoutWith(
     fonts,
     diagnostics,
     lines,
-    hasKashida: (lang) => design.kashida?.some((tag) => lang === tag || lang.startsWith(`${tag}-`)) === true,
+    lineSettings: lineSettings(design),
     hyphenRow: 0,
     textHeight: sheet.textHeight,
     notes: new Map(edition.notes.map((note) => [note.identifier, note])),

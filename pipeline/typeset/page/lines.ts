@@ -145,7 +145,7 @@ function paragraphLines(
   const outcome = typesetter.lines.setParagraph(
     spans,
     {
-      lang: flow.lang,
+      ...typesetter.lineSettings(flow.lang),
       dir: flow.dir,
       width: flow.width,
       align: style.align,
@@ -153,7 +153,6 @@ function paragraphLines(
       hyphenate: style.hyphenate,
       ...(flow.isMain && { hyphensBefore: typesetter.hyphenRow }),
       ...(style.balance && { balance: true }),
-      ...(typesetter.hasKashida(flow.lang) && { kashida: true }),
     },
     typesetter.fonts,
   )

@@ -42,8 +42,8 @@ export interface Typesetter extends InlineContext {
   /** Sets the notes that have been called since; their elements follow what stands in the parent of `flow`. */
   setCalledNotes(flow: Flow): void
   readonly lines: LineSetter
-  /** Whether text in a language may be filled by longer joins of letters. */
-  hasKashida(lang: string): boolean
+  /** How lines of a language are broken and filled. */
+  lineSettings(lang: string): Pick<ParagraphStyle, 'lang' | 'kashida'>
   /** Lines in a row up to here, in the text and not its notes, that end in a hyphen. */
   hyphenRow: number
   /** Flow of a block that may have a language or direction of its own. */
