@@ -16,6 +16,7 @@ import {
   sourceOf,
   type ScarceCharacters,
 } from './fonts.ts'
+import { withLateFonts } from './late-fonts.ts'
 import { ARTICLE_STYLE, BASE_STYLE, COMPARE_STYLE, INDEX_STYLE, TABLE_STYLE } from './style.data.ts'
 import { ownTheme, themeStyle } from './theme.ts'
 import type { PageFonts, PageOptions } from './types.ts'
@@ -73,10 +74,11 @@ export function serialisePage(page: PageContent): string {
   const scarce = scarceCharacters(usage)
   const rare = foreign.filter(({ text }) => hasScarce(text))
   const names = rare.length === 0 ? undefined : page.fonts?.(rare)
-  const style = styleOf(page, fonts, scarce, [
+  const plain = styleOf(page, fonts, scarce, [
     ...(names === undefined ? [] : [nameRules(names)]),
     ...(original === undefined ? [] : [originalRules(original, scarce)]),
   ])
+  const style = withLateFonts(plain, fonts, usage)
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,

@@ -17,13 +17,22 @@ export type ScarceCharacters = ReadonlyMap<string, readonly number[]>
 /**
  * Characters for which a font is put in however late it comes (`font-display: swap`): those that a reader's machine may have none for. Other text
  * waits for its font, which is asked for early, a tenth of a second and then stays as it is (`optional`): what moves while it is being read is worse
- * than another face. So does East Asian text: ideographs are all of one width, but Hangul and the marks between them are not.
+ * than another face. So does East Asian text, unless the machine has no font at all for it (`lateRules`).
  */
 export function scarceCharacters(usage: readonly FontUsage[]): ScarceCharacters {
+  return charactersBy(usage, (character) => !common.test(character) && !eastAsian.test(character))
+}
+
+/** Characters of East Asia, by language. */
+export function eastAsianCharacters(usage: readonly FontUsage[]): ScarceCharacters {
+  return charactersBy(usage, (character) => eastAsian.test(character))
+}
+
+function charactersBy(usage: readonly FontUsage[], isWanted: (character: string) => boolean): ScarceCharacters {
   const found = new Map<string, Set<number>>()
   for (const { text, request } of usage) {
     for (const character of text) {
-      if (common.test(character) || eastAsian.test(character)) continue
+      if (!isWanted(character)) continue
       const known = found.get(request.lang) ?? new Set()
       found.set(request.lang, known.add(character.codePointAt(0) ?? 0))
     }

@@ -362,7 +362,8 @@ test.each([
     ]
     const fonts = () => ({ faces, href: () => 'f.woff2' })
     const html = pageOf({ locale, blocks: [paragraph('p', value)], alternates: [], ...online }, { fonts })
-    expect(html.match(/font-display:\w+/gu)).toEqual([`font-display:${display}`])
+    const own = [...html.matchAll(/font-family:"Stemma Serif";[^}]*(font-display:\w+)/gu)]
+    expect(own.map(([, shown]) => shown)).toEqual([`font-display:${display}`])
   },
 )
 
@@ -512,4 +513,26 @@ test.each(attacks)('nothing that an author writes becomes more than text: %s', (
         expect(value).not.toMatch(/^[\s\u0000-\u0020]*(?:javascript|data|vbscript):/iu)
     }
   }
+})
+
+test('East Asian text is set late in the font of its page only where the machine has none of its own', () => {
+  const face = { family: 'Stemma Serif', face: 'serif', member: 0, weight: 400, italic: false, font: 'han' } as const
+  const rest = { outlines: 'truetype', ttf: new Uint8Array(1), package: 'p', licence: 'l' } as const
+  const fonts = (langs: readonly string[], unicodeRange: string) => () => ({
+    faces: [{ ...face, ...rest, langs, unicodeRange }],
+    href: () => 'han.woff2',
+  })
+  const chinese = { locale: 'zh-Hans', blocks: [paragraph('p', '中文')] }
+  const html = pageOf(chinese, { fonts: fonts(['zh-Hans'], 'U+4E00-9FFF') })
+  expect(html).toContain(':root{--serif:"Stemma Serif","Stemma Serif Here",serif,"Stemma Serif Late";')
+  expect(html).toMatch(
+    /@font-face\{font-family:"Stemma Serif Here";src:local\("STSongti-SC-Regular"\),local\("SimSun"\)/u,
+  )
+  expect(html).toMatch(
+    /"Stemma Serif Late";font-weight:400;font-style:normal;font-display:swap;src:url\("han\.woff2"\)/u,
+  )
+  const korean = pageOf({ locale: 'ko', blocks: [paragraph('p', '한국어')] }, { fonts: fonts(['ko'], 'U+AC00-D7A3') })
+  expect(korean).toContain('src:local("AppleMyungjo"),local("Batang")')
+  const russian = pageOf({ locale: 'ru', blocks: [paragraph('p', 'Да')] }, { fonts: fonts(['ru'], 'U+400-4FF') })
+  expect(russian).not.toContain('Late')
 })

@@ -23,8 +23,8 @@ const TYPES = {
 /** A package of `.referees/npm`, which is no dependency of ours. */
 export const requireReferee = createRequire(packages)
 
-/** Run `use(browser, urlOf)` with a Chromium and a server for files below `root` that no other machine reaches; `args` are for Chromium. */
-export async function withBrowser(use, root = '', args = []) {
+/** Run `use(browser, urlOf)` with a Chromium and a server for files below `root` that no other machine reaches; `args` and `env` are for Chromium. */
+export async function withBrowser(use, root = '', args = [], env = {}) {
   const { default: puppeteer } = await import(pathToFileURL(requireReferee.resolve('puppeteer-core')).href)
   const server = createServer((request, response) => answer(request, response, root))
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -33,6 +33,7 @@ export async function withBrowser(use, root = '', args = []) {
   const browser = await puppeteer.launch({
     executablePath: programs.chromium.path,
     args: ['--no-sandbox', '--disable-dev-shm-usage', ...args],
+    env: { ...process.env, ...env },
     protocolTimeout: 240_000,
   })
   try {

@@ -91,6 +91,12 @@ export const widthFaults = [
     ),
   },
   {
+    name: 'ideographs for which there is no font',
+    finds: /boxes/,
+    in: 'no font of East Asia',
+    spoil: inPage(/<html lang="[^"]*"(.*)<\/main>/s, '<html lang="zh"$1<p>没有字体的文字</p></main>'),
+  },
+  {
     name: 'a picture without a size',
     finds: /layout shift/,
     in: 'loading',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { eachOf, withBrowser } from './browser.mjs'
+import { onMachine } from './machine-fonts.mjs'
 
 /** WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost. */
 const SPACING =
@@ -8,46 +9,84 @@ const SPACING =
 
 /**
  * Every page in a window of 320 CSS pixels (WCAG 2.2, 1.4.10), there with the spacing that a reader may set, and on a wide screen: nothing
- * sticks out but what scrolls by itself, no text is cut off or lies on other text. And while it loads, nothing moves and nobody else is asked.
+ * sticks out but what scrolls by itself, no text is cut off or lies on other text. And while it loads, nothing moves and nobody else is asked; on a machine without a font for
+ * East Asia, text in its languages is no row of boxes.
  */
-export function judgeByWidth(files) {
-  return withBrowser(async (browser, urlOf) => {
-    const lists = await eachOf(files, 2, async (file) => {
-      const page = await browser.newPage()
-      // The policy of our pages forbids other styles than theirs.
-      await page.setBypassCSP(true)
-      // A publication without an address is opened from disk.
-      const isOnline = readFileSync(file, 'utf8').includes('rel="canonical"')
-      const address = isOnline ? urlOf(file) : pathToFileURL(file).href
-      const own = new URL(address).host
-      const foreign = []
-      page.on('request', (request) => {
-        const { host, protocol } = new URL(request.url())
-        if (protocol !== 'data:' && host !== own) foreign.push(request.url())
-      })
-      await page.evaluateOnNewDocument(watchShifts)
-      const late = await heldRequests(page)
-      const verdicts = []
-      const judge = (claim, faults) =>
-        verdicts.push({ file, claim, isRight: faults.length === 0, message: faults.slice(0, 4).join('; ') })
-      for (const width of [320, 412, 1350]) {
-        await page.setViewport({ width, height: 800 })
-        await load(page, address, late)
-        // Before anything scrolls: what moved is no doing of ours.
-        const shifts = await page.evaluate(() => globalThis.shifts())
-        judge(`${width} px`, await page.evaluate(findFaults))
-        judge(`${width} px, loading`, shifts)
-        if (width === 320) {
-          await page.addStyleTag({ content: SPACING })
-          judge('320 px, text spacing', await page.evaluate(findFaults))
-        }
-      }
-      judge('no other host', foreign)
-      await page.close()
-      return verdicts
-    })
-    return lists.flat()
+export async function judgeByWidth(files) {
+  const eastAsian = files.filter((file) => /<html lang="(zh|ja|ko)/.test(readFileSync(file, 'utf8')))
+  const verdicts = await onMachine('usual', (env) =>
+    withBrowser((browser, urlOf) => judgeLayout(browser, urlOf, files), '', [], env),
+  )
+  if (eastAsian.length === 0) return verdicts
+  const onBare = await onMachine('bare', (env) =>
+    withBrowser((browser, urlOf) => judgeBoxes(browser, urlOf, eastAsian), '', [], env),
+  )
+  return [...verdicts, ...onBare]
+}
+
+/** A publication without an address is opened from disk. */
+function addressOf(file, urlOf) {
+  return readFileSync(file, 'utf8').includes('rel="canonical"') ? urlOf(file) : pathToFileURL(file).href
+}
+
+/** Whether fonts of the page draw its ideographs, however late they come, where no other font could. */
+function judgeBoxes(browser, urlOf, files) {
+  return eachOf(files, 2, async (file) => {
+    const page = await browser.newPage()
+    await load(page, addressOf(file, urlOf), await heldRequests(page))
+    const wanted = await page.evaluate(
+      () => document.querySelector('main').innerText.match(/\p{Script=Han}|\p{Script=Hangul}/gu)?.length ?? 0,
+    )
+    const session = await page.createCDPSession()
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const { root } = await session.send('DOM.getDocument')
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'main *' })
+    let drawn = 0
+    for (const nodeId of nodeIds) {
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+      for (const { isCustomFont, glyphCount } of fonts) if (isCustomFont) drawn += glyphCount
+    }
+    await page.close()
+    const message = `boxes: fonts of the page draw ${drawn} glyphs, ${wanted} ideographs need them`
+    return { file, claim: 'no font of East Asia', isRight: drawn >= wanted, message }
   })
+}
+
+async function judgeLayout(browser, urlOf, files) {
+  const lists = await eachOf(files, 2, async (file) => {
+    const page = await browser.newPage()
+    // The policy of our pages forbids other styles than theirs.
+    await page.setBypassCSP(true)
+    const address = addressOf(file, urlOf)
+    const own = new URL(address).host
+    const foreign = []
+    page.on('request', (request) => {
+      const { host, protocol } = new URL(request.url())
+      if (protocol !== 'data:' && host !== own) foreign.push(request.url())
+    })
+    await page.evaluateOnNewDocument(watchShifts)
+    const late = await heldRequests(page)
+    const verdicts = []
+    const judge = (claim, faults) =>
+      verdicts.push({ file, claim, isRight: faults.length === 0, message: faults.slice(0, 4).join('; ') })
+    for (const width of [320, 412, 1350]) {
+      await page.setViewport({ width, height: 800 })
+      await load(page, address, late)
+      // Before anything scrolls: what moved is no doing of ours.
+      const shifts = await page.evaluate(() => globalThis.shifts())
+      judge(`${width} px`, await page.evaluate(findFaults))
+      judge(`${width} px, loading`, shifts)
+      if (width === 320) {
+        await page.addStyleTag({ content: SPACING })
+        judge('320 px, text spacing', await page.evaluate(findFaults))
+      }
+    }
+    judge('no other host', foreign)
+    await page.close()
+    return verdicts
+  })
+  return lists.flat()
 }
 
 /** Longer than the tenth of a second that a browser waits for an `optional` font, in milliseconds. */
