@@ -1,13 +1,14 @@
 /**
  * One measurement for `typeset.mjs`, which bundles this file and runs it in a process of its own: sets and paints an edition of plain prose
  * and writes a line of JSON about it. Arguments: characters of prose, folder of the corpus or '', and a path for the PDF; or `--text` to
- * print the prose and end.
+ * print the prose and end. Or `--markdown FILE`: an article of Markdown is parsed, set and painted.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { paintPdf } from '../../pipeline/pdf/index.ts'
 import type { Block } from '../../pipeline/tree/nodes.ts'
+import { articleFrom } from '../../pipeline/tree/article.ts'
 import { layoutEdition } from '../../pipeline/typeset/index.ts'
 import { design, edition, fonts, paragraph } from '../typeset/sample.ts'
 
@@ -38,22 +39,43 @@ function declarationParagraphs(): readonly string[] {
 setFlagsFromString('--interrupt-budget=1000000')
 setFlagsFromString('--liftoff-only')
 
-const [characters = '600000', corpus = '', file] = process.argv.slice(2)
-const source = corpus === '' ? declarationParagraphs() : bookParagraphs(corpus)
-const paragraphs: string[] = []
-for (let length = 0; length < Number(characters); length += paragraphs.at(-1)?.length ?? 0)
-  paragraphs.push(source[paragraphs.length % source.length] as string)
-if (file === '--text') {
-  process.stdout.write(`# Prose\n\n${paragraphs.join('\n\n')}\n`)
-} else await measure()
-async function measure(): Promise<void> {
-  const blocks = paragraphs.map((text, at): Block => paragraph(`p${at}`, text))
-  const prose = edition({ blocks })
+if (process.argv[2] === '--markdown') await measure(readFileSync(process.argv[3] as string, 'utf8'), undefined)
+else await measureProse()
+
+async function measureProse(): Promise<void> {
+  const [characters = '600000', corpus = '', file] = process.argv.slice(2)
+  const source = corpus === '' ? declarationParagraphs() : bookParagraphs(corpus)
+  const paragraphs: string[] = []
+  for (let length = 0; length < Number(characters); length += paragraphs.at(-1)?.length ?? 0)
+    paragraphs.push(source[paragraphs.length % source.length] as string)
+  if (file === '--text') {
+    process.stdout.write(`# Prose\n\n${paragraphs.join('\n\n')}\n`)
+  } else
+    await measure(
+      paragraphs.map((text, at): Block => paragraph(`p${at}`, text)),
+      file,
+    )
+}
+
+/** Blocks of an article, as its Markdown says; those of notes stand elsewhere in an edition, and are left out. */
+function parsed(text: string): readonly Block[] {
+  const { value } = articleFrom(
+    'book',
+    { file: 'book.md', format: 'markdown', text, blocks: [], records: [] },
+    { lang: 'en' },
+  )
+  if (value === undefined) throw new Error('the book has no text')
+  return value.root.children.slice(1).filter((block) => block.type !== 'footnoteDefinition')
+}
+
+async function measure(source: string | readonly Block[], file: string | undefined): Promise<void> {
   /** CPU seconds, user and system, threads included. */
   const cpu = (): number => {
     const { user, system } = process.cpuUsage()
     return (user + system) / 1e6
   }
+  const start = cpu()
+  const prose = edition({ blocks: typeof source === 'string' ? parsed(source) : source })
   const began = cpu()
   const { value } = layoutEdition(prose, design, fonts)
   const layout = { ...value, pages: [...value.pages] }
@@ -64,7 +86,8 @@ async function measure(): Promise<void> {
   const figures = {
     pages: layout.pages.length,
     bytes: bytes.length,
-    start: began,
+    start,
+    parse: began - start,
     layout: laidOut - began,
     paint: painted - laidOut,
     peak: process.resourceUsage().maxRSS / 1024,

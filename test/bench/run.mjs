@@ -1,7 +1,7 @@
 /**
  * npm run bench: CPU seconds (user + system of the whole process, start included) and peak memory of the works that README names, least
  * of `--runs N` (default 3). The first lines are the sample with covers and web fonts, and without. `--all` also builds the declaration of
- * human rights in forty languages and, when STEMMA_CORPUS names the folder of the corpus, the Rust book; `--many N` so many articles in five
+ * human rights in forty languages and, when STEMMA_CORPUS names the folder that holds `corpus`, the Rust book; `--many N` so many articles in five
  * locales. `--write` updates RESULTS.md. Every build is cold unless its line says otherwise. Verification is part of every build.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,16 +1,16 @@
 /**
  * npm run bench:typeset: pages per CPU second of typesetting and painting plain prose (A5, hyphenated, tagged), peak memory of that
- * process, and how time grows with twice the text; then the whole build of the same text as PDF: start, parsing, cleaning, verification. Least of `--runs N` (default 3). With STEMMA_CORPUS the prose is that of the Rust book, else the declaration
+ * process, and how time grows with twice the text; then the whole build of the same text as PDF: start, parsing, cleaning, verification; and both for the Rust book as it is, with its code. Least of `--runs N` (default 3). With STEMMA_CORPUS the prose is that of the Rust book, else the declaration
  * of human rights over and over, whose words are few. `--profile DIR` writes CPU profiles of typesetting there.
  */
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { childUsage, leastOf } from './measure.mjs'
-import { editionsOf, publication } from './works.mjs'
+import { book, bookText, editionsOf, publication } from './works.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values } = parseArgs({
@@ -31,26 +31,36 @@ await build({
 })
 
 function measure(characters, options = []) {
+  return least([...options, `${folder}/prose.mjs`, String(characters), corpus, ...(values.pdf ? [values.pdf] : [])])
+}
+
+/** The cheapest of some runs. */
+function least(args) {
   const results = Array.from({ length: Number(values.runs) }, () =>
-    JSON.parse(
-      execFileSync(
-        process.execPath,
-        [...options, `${folder}/prose.mjs`, String(characters), corpus, ...(values.pdf ? [values.pdf] : [])],
-        {
-          encoding: 'utf8',
-        },
-      ),
-    ),
+    JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })),
   )
-  const time = ({ layout, paint }) => layout + paint
+  const time = ({ parse, layout, paint }) => parse + layout + paint
   return results.toSorted((a, b) => time(a) - time(b))[0]
 }
 
-function tell(name, { pages, layout, paint, start, peak, bytes }) {
+/** Start, parsing, cleaning and verification inside. */
+async function wholeBuild(name, publicationRoot) {
+  const forget = () =>
+    ['.stemma', 'output'].forEach((path) => rmSync(join(publicationRoot, path), { recursive: true, force: true }))
+  const run = () => childUsage([join(root, 'dist/cli.js'), 'build', '--quiet', '--publication', publicationRoot])
+  const { cpu, memory } = await leastOf(Number(values.runs), run, forget)
+  const [{ pages }] = editionsOf(publicationRoot)
+  console.log(
+    `whole build of ${name}: ${pages} pages, ${Math.round(pages / cpu)} pages/CPU s, peak ${Math.round(memory)} MiB`,
+  )
+  rmSync(publicationRoot, { recursive: true, force: true })
+}
+
+function tell(name, { pages, parse, layout, paint, start, peak, bytes }) {
   const rate = (seconds) => `${Math.round(pages / seconds)} pages/CPU s`
   console.log(
-    `${name}: ${pages} pages, ${rate(layout + paint)} (layout ${layout.toFixed(2)} s, paint ${paint.toFixed(2)} s), ` +
-      `${rate(start + layout + paint)} with the start of the process, peak ${Math.round(peak)} MiB, ${Math.round(bytes / 1024)} KiB`,
+    `${name}: ${pages} pages, ${rate(parse + layout + paint)} (parse ${parse.toFixed(2)} s, layout ${layout.toFixed(2)} s, paint ${paint.toFixed(2)} s), ` +
+      `${rate(start + parse + layout + paint)} with the start of the process, peak ${Math.round(peak)} MiB, ${Math.round(bytes / 1024)} KiB`,
   )
 }
 
@@ -71,12 +81,13 @@ if (profile.length === 0) {
   const settings =
     'title: Prose\nsource: en\nlocales: [en]\ndate: 2026-01-02\nformats: [pdf]\ncover: none\nwebfonts: none\n'
   const prose = publication({ 'publication.yaml': settings, 'content/prose/source.md': text })
-  const forget = () =>
-    ['.stemma', 'output'].forEach((name) => rmSync(join(prose, name), { recursive: true, force: true }))
-  const build = () => childUsage([join(root, 'dist/cli.js'), 'build', '--quiet', '--publication', prose])
-  const { cpu, memory } = await leastOf(Number(values.runs), build, forget)
-  const [{ pages }] = editionsOf(prose)
-  console.log(`whole build: ${pages} pages, ${Math.round(pages / cpu)} pages/CPU s, peak ${Math.round(memory)} MiB`)
-  rmSync(prose, { recursive: true, force: true })
+  await wholeBuild('the prose', prose)
+}
+const bookFile = join(folder, 'book.md')
+const text = bookText()
+if (text !== undefined && profile.length === 0) {
+  writeFileSync(bookFile, text)
+  tell('the Rust book with its code, parsed, set and painted', least([`${folder}/prose.mjs`, '--markdown', bookFile]))
+  await wholeBuild('the Rust book', book('formats: [pdf]\n'))
 }
 rmSync(folder, { recursive: true, force: true })

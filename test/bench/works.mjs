@@ -48,22 +48,30 @@ export function declarations() {
   return publication(files)
 }
 
-/** The Rust book as one article on A4; undefined without STEMMA_CORPUS. */
-export function book() {
+/** The Rust book in one piece; undefined without STEMMA_CORPUS. */
+export function bookText() {
   const corpus = process.env['STEMMA_CORPUS']
   if (corpus === undefined) return undefined
-  const folder = join(corpus, 'rust-book-en')
+  const folder = join(corpus, 'corpus/rust-book-en')
   const chapters = readdirSync(folder)
     .filter((name) => /^\d.*\.md$/.test(name))
     .sort()
-  const text = chapters
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n\n')
-    // The corpus has no pictures.
-    .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/<img\b[^>]*>/g, '')
+  return (
+    chapters
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('\n\n')
+      // The corpus has no pictures.
+      .replaceAll(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replaceAll(/<img\b[^>]*>/g, '')
+  )
+}
+
+/** The Rust book as one article; undefined without STEMMA_CORPUS. */
+export function book(settings = 'page: {size: A4}\n') {
+  const text = bookText()
+  if (text === undefined) return undefined
   return publication({
-    'publication.yaml': `title: The Rust Programming Language\nsource: en\nlocales: [en]\ndate: 2026-01-02\npage: {size: A4}\n${bare}`,
+    'publication.yaml': `title: The Rust Programming Language\nsource: en\nlocales: [en]\ndate: 2026-01-02\n${settings}${bare}`,
     'content/book/source.md': text,
   })
 }
