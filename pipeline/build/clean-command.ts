@@ -74,11 +74,11 @@ async function cleanOne(file: string, flags: CleanFlags, terminal: CleanTerminal
 function show(name: string, result: CleanedFile, { report, diff, colours }: CleanFlags, terminal: CleanTerminal): void {
   const { cleaned, diagnostics, markdown, unknown, onlyTold } = result
   if (cleaned !== undefined) {
-    if (report !== undefined) terminal.print(reportOf(report, cleaned))
-    else if (diff) terminal.print(reportOf(colours[0] ? 'coloured' : 'diff', cleaned))
+    if (report !== undefined) for (const piece of reportOf(report, cleaned)) terminal.print(piece)
+    else if (diff) for (const piece of reportOf(colours[0] ? 'coloured' : 'diff', cleaned)) terminal.print(piece)
     else {
       terminal.print(markdown)
-      terminal.warn(reportOf('text', cleaned))
+      for (const piece of reportOf('text', cleaned)) terminal.warn(piece)
     }
   }
   terminal.tell(diagnostics)

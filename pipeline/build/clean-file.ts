@@ -105,8 +105,8 @@ function frontMatterOf({ format, text, credit }: Cleaned): string {
   return length === 0 ? '' : `${text.slice(0, length).trimEnd()}\n\n`
 }
 
-/** The records of one or more files in one of the forms of `clean --report` and `--diff`. */
-export function reportOf(kind: ReportKind, cleaned: Cleaned): string {
+/** The records of a file, in pieces, in one of the forms of `clean --report` and `--diff`. */
+export function reportOf(kind: ReportKind, cleaned: Cleaned): Iterable<string> {
   switch (kind) {
     case 'text':
       return reportText(cleaned)

@@ -1,4 +1,4 @@
-import { visible } from './report.ts'
+import { byPortion, visible } from './report.ts'
 import type { Cleaned, EditRecord } from './types.ts'
 
 const red = '\u001B[31m'
@@ -7,11 +7,10 @@ const faint = '\u001B[2m'
 const plain = '\u001B[0m'
 
 /** Before and after of every record, two lines each; removed parts red, new ones green when colours are wanted. */
-export function reportDiff(cleaned: Cleaned, colours: boolean): string {
-  return cleaned.records
-    .filter((record) => record.state === 'applied')
-    .map((record) => diffOf(cleaned.file, record, colours))
-    .join('')
+export function reportDiff(cleaned: Cleaned, colours: boolean): Iterable<string> {
+  return byPortion(cleaned.records, (record) =>
+    record.state === 'applied' ? diffOf(cleaned.file, record, colours) : '',
+  )
 }
 
 /** One record: where and why, then before and after. */

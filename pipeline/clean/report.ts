@@ -1,17 +1,41 @@
 import type { Cleaned, EditRecord } from './types.ts'
 
-/** The records as JSON: one object with the file and its records; a flag has no `expected`. */
-export function reportJson(cleaned: Cleaned): string {
-  return `${JSON.stringify({ file: cleaned.file, records: cleaned.records }, undefined, 2)}\n`
+/** The records as JSON, in pieces: one object with the file and its records; a flag has no `expected`. */
+export function reportJson(cleaned: Cleaned): Iterable<string> {
+  return withItems({ file: cleaned.file, records: [] }, 'records', cleaned.records, (record) => record)
 }
+
+/** An object as JSON with a long list in place of the empty one of that name: millions of records are more than one string can hold. */
+function* withItems<Item>(
+  log: object,
+  key: string,
+  items: readonly Item[],
+  valueOf: (item: Item) => object,
+): Iterable<string> {
+  const text = JSON.stringify(log, undefined, 2)
+  const at = text.indexOf(`"${key}": []`)
+  const margin = text.slice(text.lastIndexOf('\n', at), at)
+  const [head, tail] = [text.slice(0, at + key.length + 5), `${text.slice(at + key.length + 5)}\n`]
+  yield head
+  for (let from = 0; from < items.length; from += portion) {
+    const some = items
+      .slice(from, from + portion)
+      .map((item) => JSON.stringify(valueOf(item), undefined, 2).replaceAll('\n', `${margin}  `))
+    yield `${from === 0 ? '' : ','}${margin}  ${some.join(`,${margin}  `)}`
+  }
+  yield items.length === 0 ? tail : `${margin}${tail}`
+}
+
+/** Records in one piece of a report. */
+const portion = 2000
 
 const levels = { repair: 'note', suggest: 'note', flag: 'warning' } as const
 
 /**
- * The records as SARIF 2.1.0 (OASIS Standard, 2020), for code review tools and editors. Columns and offsets count UTF-16
+ * The records as SARIF 2.1.0 (OASIS Standard, 2020) in pieces, for code review tools and editors. Columns and offsets count UTF-16
  * units of the input. Rejected records are suppressed results; applied and offered ones carry their fix.
  */
-export function reportSarif(cleaned: Cleaned): string {
+export function reportSarif(cleaned: Cleaned): Iterable<string> {
   const rules = [...new Map(cleaned.records.map((record) => [record.rule, record])).values()].sort((a, b) =>
     a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0,
   )
@@ -34,11 +58,11 @@ export function reportSarif(cleaned: Cleaned): string {
         },
         columnKind: 'utf16CodeUnits',
         artifacts: [{ location: { uri }, sourceLanguage: cleaned.records[0]?.lang }],
-        results: cleaned.records.map((record) => resultOf(record, uri, index.get(record.rule) ?? 0)),
+        results: [],
       },
     ],
   }
-  return `${JSON.stringify(log, undefined, 2)}\n`
+  return withItems(log, 'results', cleaned.records, (record) => resultOf(record, uri, index.get(record.rule) ?? 0))
 }
 
 function resultOf(record: EditRecord, uri: string, ruleIndex: number): object {
@@ -87,8 +111,8 @@ function messageOf(record: EditRecord): string {
 }
 
 /** One line per record: `file:line:column rule class reason, actual → expected`. Invisible characters are shown as code points. */
-export function reportText(cleaned: Cleaned): string {
-  const lines = cleaned.records.map((record) => {
+export function reportText(cleaned: Cleaned): Iterable<string> {
+  return byPortion(cleaned.records, (record) => {
     const { line, column } = (record.origin ?? record.place).start
     const state =
       record.state === 'rejected'
@@ -104,7 +128,15 @@ export function reportText(cleaned: Cleaned): string {
           : `${visible(record.actual)} → ${visible(record.expected)}`
     return `${cleaned.file}:${line}:${column} ${record.rule} ${record.class}${state} ${visible(record.reason)}, ${change}\n`
   })
-  return lines.join('')
+}
+
+/** What is said of each record, in pieces. */
+export function* byPortion(records: readonly EditRecord[], say: (record: EditRecord) => string): Iterable<string> {
+  for (let from = 0; from < records.length; from += portion)
+    yield records
+      .slice(from, from + portion)
+      .map(say)
+      .join('')
 }
 
 /** What was removed, as its readers saw it: without markup, addresses and escapes of Markdown, on one line. The JSON report has it as it was. */

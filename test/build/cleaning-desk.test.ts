@@ -55,10 +55,10 @@ describe('the cleaning desk', () => {
 
   test('before and after stand under each other, coloured when asked', () => {
     const { cleaned } = cleanFile('a.txt', bytes(text), none)
-    expect(reportOf('diff', cleaned!)).toContain(
+    expect([...reportOf('diff', cleaned!)].join('')).toContain(
       '- ⏎The council met on Monday , and all agreed. He \n+ ⏎The council met on Monday, and all agreed. He \n',
     )
-    expect(reportOf('coloured', cleaned!)).toContain('\u001B[31mMonday ,\u001B[0m')
+    expect([...reportOf('coloured', cleaned!)].join('')).toContain('\u001B[31mMonday ,\u001B[0m')
   })
 
   test.each([

@@ -6,7 +6,7 @@ const text = 'One  line.\nNazarbayev, 81 , who “ruled” .\nMr Smith, Mr. Jone
 const cleaned = clean({ file: 'content/a b/source.txt', format: 'text', text, encoding: 'utf-8' }, { lang: 'en' }).value
 
 test('the text report is one line per record, with place, rule, class, reason and change', () => {
-  expect(reportText(cleaned)).toBe(
+  expect([...reportText(cleaned)].join('')).toBe(
     [
       'content/a b/source.txt:1:4 space/double repair more than one space, “  ” → “ ”',
       'content/a b/source.txt:2:13 punct/space-before-mark repair space before comma, 81 , → 81,',
@@ -22,7 +22,9 @@ test('the text report is one line per record, with place, rule, class, reason an
 test('what is removed from a page is shown as its readers saw it, on one line', () => {
   const [record] = cleaned.records
   const said = (actual: string, expected = '') =>
-    /, (.*) → (.*)\n$/u.exec(reportText({ ...cleaned, records: [{ ...record!, actual, expected }] }))?.slice(1)
+    /, (.*) → (.*)\n$/u
+      .exec([...reportText({ ...cleaned, records: [{ ...record!, actual, expected }] })].join(''))
+      ?.slice(1)
   expect(
     said('\n![Our logo](a/logo.png)\n\n\n«\u00a0[**Next** page](https://e.org/x?y=1) \\| c\\_d\u00a0»\n\n'),
   ).toEqual(['(picture: Our logo) ⏎ « Next page | c_d »', '(removed)'])
@@ -32,13 +34,16 @@ test('what is removed from a page is shown as its readers saw it, on one line', 
 })
 
 test('the JSON report holds every record', () => {
-  const report = JSON.parse(reportJson(cleaned)) as { readonly file: string; readonly records: readonly unknown[] }
+  const report = JSON.parse([...reportJson(cleaned)].join('')) as {
+    readonly file: string
+    readonly records: readonly unknown[]
+  }
   expect(report.file).toBe('content/a b/source.txt')
   expect(report.records).toEqual(JSON.parse(JSON.stringify(cleaned.records)))
 })
 
 test('the SARIF report has a rule, a region in UTF-16 units and a fix for each edit', () => {
-  const sarif = JSON.parse(reportSarif(cleaned)) as {
+  const sarif = JSON.parse([...reportSarif(cleaned)].join('')) as {
     readonly version: string
     readonly runs: readonly [
       {
@@ -64,4 +69,22 @@ test('the SARIF report has a rule, a region in UTF-16 units and a fix for each e
     'fact/relative-date',
   ])
   expect(run.results.map((result) => result.locations[0].physicalLocation.region.startLine)).toEqual([1, 2, 2, 3, 3, 3])
+})
+
+test('a report of more records than one piece holds is one JSON text', () => {
+  const [record] = cleaned.records
+  const records = Array.from({ length: 4500 }, (_, index) => ({
+    ...record!,
+    id: `a-${index}`,
+    reason: 'two\u2028lines',
+  }))
+  for (const [report, of] of [
+    [[...reportJson({ ...cleaned, records })], 'records'],
+    [[...reportSarif({ ...cleaned, records })], 'ruleId'],
+  ] as const) {
+    const text = report.join('')
+    expect(report.length).toBeGreaterThan(4)
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`)
+    expect(text.split(of === 'ruleId' ? '"ruleId"' : '"id"')).toHaveLength(4501)
+  }
 })
