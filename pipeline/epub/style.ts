@@ -63,7 +63,7 @@ blockquote{margin:1em 1.5em}
 figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid;text-align:center}
 figcaption,caption{font-size:.9em;margin:.5em 0;text-indent:0}
 img{max-width:100%;max-height:100vh;height:auto}
-table{border-collapse:collapse;margin:1em 0}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .5em;vertical-align:top}td p,th p,li p,dd p{text-indent:0}
+table{border-collapse:collapse;margin:1em 0}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .5em;vertical-align:top}td p,th p,li p,dd p{text-indent:0}li>[dir],[role=doc-footnote]>[dir]{width:fit-content}
 pre{white-space:pre-wrap;overflow-wrap:break-word;margin:1em 0;text-align:left}
 hr{width:30%;margin:1.5em auto}
 sup,sub{font-size:.75em;line-height:0}

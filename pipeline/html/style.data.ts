@@ -56,6 +56,7 @@ p,ul,ol,dl,pre,table,blockquote,figure{margin-block:0 1.1em}
 ul,ol{padding-inline-start:1.6em}
 .tight>li>p{margin-block:0 .2em}
 .tight>li>ul,.tight>li>ol{margin-block:0}
+li>[dir],[role=doc-footnote]>[dir]{inline-size:fit-content}
 li::marker{color:var(--quiet)}
 .task-item{list-style:none;position:relative}
 .task{position:absolute;inset-inline-start:-1.45em}

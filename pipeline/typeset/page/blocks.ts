@@ -67,7 +67,9 @@ function setBlock(block: Block, flow: Flow, typesetter: Typesetter, neighbours: 
       const element = structure.add('P', flow.parent, blockDetails(block))
       const inner: Flow = { ...flow, style: { ...flow.style, indent } }
       const { strips, images } = setInline(block.children, inner, { element, block: block.id }, typesetter)
-      return [...filled(strips, flow.grid), ...images.flatMap((image) => setPicture(image, flow, typesetter, {}))]
+      // Notes stand on no grid: another language in them keeps its own leading.
+      const text = flow.isMain ? filled(strips, flow.grid) : strips
+      return [...text, ...images.flatMap((image) => setPicture(image, flow, typesetter, {}))]
     }
     case 'heading': {
       const { style, above, below } = headingStyle(flow.style, block.depth)
@@ -130,6 +132,8 @@ function headingType(depth: 1 | 2 | 3 | 4 | 5 | 6): 'H1' | 'H2' | 'H3' | 'H4' | 
 /** Space between two blocks: none between indented paragraphs, half a line around everything else. */
 function gapBetween(before: Block | undefined, block: Block, flow: Flow, sequence: Sequence): number {
   if (before === undefined || before.type === 'heading' || sequence.isTight === true) return 0
+  // A note is short, and its notice speaks of it alone.
+  if (before.type === 'notice' && !flow.isMain) return 0
   const areText = before.type === 'paragraph' && block.type === 'paragraph'
   if (areText && flow.style.indent > 0 && sequence.isBlockStyle !== true) return 0
   return flow.grid / 2

@@ -49,17 +49,18 @@ export function setSpans(
   const lines = paragraphLines(spans, flow, options.block, typesetter)
   const starts = startsOf(spans)
   const { style } = flow
+  const left = flow.left + towardsMarker(lines, flow)
   const baseline = baselineOf(style, flow, typesetter)
   const anchored = new Set<string>()
   const hasPictures = details.some(({ picture }) => picture !== undefined)
   const isPlain = details.every(({ link, anchor, isStruck }) => link === undefined && anchor === undefined && !isStruck)
   return lines.map((line, index): Strip => {
-    const pictures = hasPictures ? picturesOn(line, details, flow.left, baseline) : []
+    const pictures = hasPictures ? picturesOn(line, details, left, baseline) : []
     const ordered = readingOrder(line.items, flow.dir === 'rtl')
     const items: Item[] =
       pictures.length === 0
-        ? ordered.map((item) => placed(item, flow.left, baseline))
-        : ordered.flatMap((item) => shown(item, pictures, flow.left, baseline))
+        ? ordered.map((item) => placed(item, left, baseline))
+        : ordered.flatMap((item) => shown(item, pictures, left, baseline))
     const at = options.block === undefined || !flow.isMain ? undefined : plainOffset(line.start, starts, details)
     const breakCost =
       index === 0 ? 0 : partingCost(index, lines.length, lines[index - 1] as Line, options.isWhole === true)
@@ -72,19 +73,20 @@ export function setSpans(
     const rules: RuleItem[] = []
     const anchors: string[] = []
     const notes: string[] = []
-    for (const extent of line.extents) {
+    // As they are read: on a line from right to left the first call stands last.
+    for (const extent of line.extents.toSorted((a, b) => a.span - b.span)) {
       const detail = details[extent.span]
       const span = spans[extent.span]
       if (detail === undefined || span === undefined) continue
-      const left = flow.left + extent.left
+      const from = left + extent.left
       const width = extent.right - extent.left
       if (detail.anchor !== undefined && !anchored.has(detail.anchor)) {
         anchored.add(detail.anchor)
         anchors.push(detail.anchor)
         if (detail.note !== undefined) notes.push(detail.note)
       }
-      if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, left, width, baseline, span))
-      if (detail.isStruck && width > 0) rules.push(strike(span, left, width, baseline, typesetter))
+      if (detail.link !== undefined && width > 0) items.push(linkOver(detail.link, from, width, baseline, span))
+      if (detail.isStruck && width > 0) rules.push(strike(span, from, width, baseline, typesetter))
     }
     const ornaments = pictures.filter(({ element }) => element === undefined).map(({ from: _from, ...image }) => image)
     const layout = [...rules, ...ornaments]
@@ -98,6 +100,18 @@ export function setSpans(
       ...(figures.length > 0 && { figures }),
     }
   })
+}
+
+/**
+ * How far a line moves to the side of its marker, points: a line of the other direction, alone in an item or a note, would begin at the far edge.
+ * Two lines and more reach the marker by themselves.
+ */
+function towardsMarker(lines: readonly Line[], { dir, marked = dir, width }: Flow): number {
+  const [line] = lines
+  if (marked === dir || line === undefined || lines.length > 1 || line.extents.length === 0) return 0
+  return marked === 'rtl'
+    ? Math.max(0, width - Math.max(...line.extents.map(({ right }) => right)))
+    : -Math.max(0, Math.min(...line.extents.map(({ left }) => left)))
 }
 
 /** The pictures of a line where their placeholders stand, a little below the base line. */

@@ -55,7 +55,7 @@ function setItem(
   // Bullets are those of the Latin font: Han fonts draw them small and in the middle of a square.
   const own: Span = SIGNS.has(marker) ? { ...span, request: { ...span.request, lang: 'en' } } : span
   const labelStrip = setMarker([own], [NO_DETAIL], outer, geometry, label, typesetter)
-  const inner: Flow = { ...indented(flow, geometry.column), parent: body }
+  const inner: Flow = { ...indented(flow, geometry.column), parent: body, marked: outer.dir }
   const strips = typesetter.setBlocks(item.children, inner, { isTight: !isSpread, isBlockStyle: true })
   return withMarker(strips, labelStrip, typesetter)
 }

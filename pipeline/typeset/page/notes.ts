@@ -84,7 +84,7 @@ function setNote(note: Note, flow: Flow, geometry: Geometry, typesetter: Typeset
   const label = typesetter.structure.add('Lbl', flow.parent)
   typesetter.waiting.push(note.id)
   const marker = setNoteLabel(note, label, flow, geometry, typesetter)
-  const inner: Flow = { ...indented(flow, geometry.column), grid: flow.style.leading }
+  const inner: Flow = { ...indented(flow, geometry.column), grid: flow.style.leading, marked: flow.dir }
   const set = typesetter.setBlocks(note.children, inner)
   const marked = withMarker(set, marker && onFirstLine(marker, set[0]), typesetter)
   return amendFirst(marked, { above: 0.15 * flow.style.leading })

@@ -42,6 +42,8 @@ export interface Flow {
   readonly parent: number
   /** Depth of bulleted lists around. */
   readonly lists: number
+  /** Direction of the list or note around, whose marker stands on the start side of the text. */
+  readonly marked?: Direction
   /** Whether positions go into the page map. */
   readonly isMain: boolean
 }
