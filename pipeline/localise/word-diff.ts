@@ -5,9 +5,12 @@ export interface Stretch {
 }
 
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
-// Tokens, words (characters in scripts without spaces), white space, single signs.
+const letter = String.raw`(?:(?![${unspaced}])[\p{L}\p{M}\p{N}])`
+// Digits with the signs that part them: 12.5, 1,770, 10:30, 2022-01-10, 1/2; with spaces only between groups of three: 1 770.
+const number = String.raw`\p{Nd}+(?:(?:[.,:/·٫٬'’-]|[\u00a0\u202f](?=\p{Nd}{3}(?!\p{Nd})))\p{Nd}+)*`
+// Tokens, numbers, words (characters in scripts without spaces), white space, single signs.
 const piece = new RegExp(
-  String.raw`<\/?\d+\/?>|[${unspaced}]\p{M}*|(?:(?![${unspaced}])[\p{L}\p{M}\p{N}])+|\s+|.`,
+  String.raw`<\/?\d+\/?>|(?<!${letter})${number}(?!${letter})|[${unspaced}]\p{M}*|${letter}+|\s+|.`,
   'gsu',
 )
 /** Longest middle part (pieces × pieces) that is compared piece by piece; a longer one is shown as a whole. */
