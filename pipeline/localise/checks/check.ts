@@ -51,6 +51,22 @@ export function checkTarget(
   })
 }
 
+/** What was found last, by all that it was found from: in a watch nearly all targets are as they were. */
+const found = new Map<string, ReturnType<typeof checkTarget>>()
+const mostFound = 2048
+
+function findingsOf(input: CheckInput, policy: CheckPolicy, given: string): ReturnType<typeof checkTarget> {
+  const key = `${given}\0${input.source}\0${input.target}`
+  const findings = found.get(key) ?? checkTarget(input, policy)
+  found.delete(key)
+  found.set(key, findings)
+  for (const oldest of found.keys()) {
+    if (found.size <= mostFound) break
+    found.delete(oldest)
+  }
+  return findings
+}
+
 /** What checks need to know of a locale. */
 export interface CheckSettings {
   readonly policy: CheckPolicy
@@ -68,6 +84,7 @@ export function checkCatalog(
   settings: CheckSettings,
 ): readonly Diagnostic[] {
   const { locale, source: sourceLocale } = locales
+  const given = JSON.stringify([locales, settings])
   return segments.flatMap(({ id, text, kind, vars }) => {
     const target = targets.catalog.get(id)
     if (target === undefined || target.trim() === '' || kind === 'front.author') return []
@@ -78,7 +95,7 @@ export function checkCatalog(
       sourceLocale,
       terms: settings.terms,
     }
-    return checkTarget(input, settings.policy).map(({ rule, message, hint }) => {
+    return findingsOf(input, settings.policy, given).map(({ rule, message, hint }) => {
       const place: Place = { ...targets.places?.get(id), segment: id, locale }
       const severity = settings.policy[rule] === 'error' ? 'error' : 'warning'
       return { ...diagnose(`check/${rule}`, `the target of '${id}': ${message}`, place, [hint]), severity }

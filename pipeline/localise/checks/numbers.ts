@@ -87,8 +87,12 @@ function quantitiesIn(text: string): ReadonlyMap<string, UnitName> {
   return found
 }
 
+const digit = /\p{Nd}/u
+
 /** A number keeps its unit: 1,770 km (1,110 mile) may not become 1 770 миль (1 110 км). */
 export function checkUnits({ source, target }: CheckInput): Finding {
+  // Most texts have no number at all, and so many patterns need not look at them.
+  if (!digit.test(source) || !digit.test(target)) return undefined
   const inTarget = quantitiesIn(target)
   for (const [number, unit] of quantitiesIn(source)) {
     const other = inTarget.get(number)

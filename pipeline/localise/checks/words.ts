@@ -30,9 +30,13 @@ export function checkLength({ source, target, locale, sourceLocale }: CheckInput
 /** Languages that double words on purpose. */
 const doubling = new Set('hi id ms tr kk ky uz az tt bn ta te th vi ja zh ko mr ne pa ur fa sw af'.split(' '))
 
+const twiceInLower = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}]{2,}) +\1(?![\p{L}\p{M}\p{N}])/u
+
 /** The same word twice in a row, where the source has no such thing. */
 export function checkDouble({ source, target, locale }: CheckInput): Finding {
   if (doubling.has(new Intl.Locale(locale).language)) return undefined
+  // Comparing without regard to case at every letter is slow, and there is hardly ever anything to find.
+  if (!twiceInLower.test(target.toLowerCase())) return undefined
   const twice = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}]{2,}) +\1(?![\p{L}\p{M}\p{N}])/iu
   const found = twice.exec(target)?.[1]
   return found === undefined || twice.test(source)
