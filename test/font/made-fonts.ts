@@ -41,7 +41,9 @@ function charString(width: number, path: string): number[] {
 /** The CFF program of a font: CID-keyed with CID = glyph + 100, or with glyphs by name. */
 function cffOf(font: Font, glyphs: number, isCidKeyed: boolean): number[] {
   const head = [1, 0, 4, 4, ...index([ascii('Made')])]
-  const strings = index(isCidKeyed ? [ascii('Adobe'), ascii('Identity')] : [])
+  // Names beyond the 391 standard strings.
+  const names = Array.from({ length: Math.max(0, glyphs - 391) }, (_, number) => ascii(`glyph${number}`))
+  const strings = index(isCidKeyed ? [ascii('Adobe'), ascii('Identity')] : names)
   const none = index([])
   const charStrings = index(
     Array.from({ length: glyphs }, (_, glyph) => charString(font.advance(glyph), font.outline(glyph))),
@@ -76,9 +78,8 @@ function cffOf(font: Font, glyphs: number, isCidKeyed: boolean): number[] {
   ]
 }
 
-/** The same font with the first 300 of its glyphs as CFF outlines, and without layout tables. */
-export function asCff(bytes: Uint8Array, font: Font, isCidKeyed: boolean): Uint8Array {
-  const glyphs = 300
+/** The same font with the first of its glyphs as CFF outlines, and without layout tables. */
+export function asCff(bytes: Uint8Array, font: Font, isCidKeyed: boolean, glyphs = 300): Uint8Array {
   const kept = readSfnt(bytes).tables.filter(({ tag }) =>
     ['head', 'hhea', 'hmtx', 'cmap', 'name', 'OS/2'].includes(tag),
   )

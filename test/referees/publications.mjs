@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { declaration } from './declarations.mjs'
 
 /** Publications that the referees judge beside the sample: what no translator wrote shows faults that no translation shows. */
@@ -65,6 +66,42 @@ export function writePseudo(folder) {
   )
   stemma(['pseudo', '--publication', folder])
   return folder
+}
+
+/** Fonts of a user: a CID-keyed CFF font, one with names of glyphs, and both fonts of a collection, of which one is Arabic. */
+const OWN_FONTS = {
+  cid: ['eng', 'en', '{Latn: {serif: {regular: fonts/cid.otf}}}'],
+  names: ['eng', 'en', '{Latn: {serif: {regular: fonts/names.otf}}}'],
+  'collection-0': ['eng', 'en', '{Latn: {serif: {regular: {file: fonts/both.ttc, index: 0}}}}'],
+  'collection-1': ['arb', 'ar', '{Arab: {serif: {regular: {file: fonts/both.ttc, index: 1}}}}'],
+}
+
+/** Publications with own fonts, which are made here; each in a folder of its own. */
+export function writeOwnFonts(folder) {
+  const script = join(root, 'dist/referees/own-fonts.mjs')
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['test/referees/own-fonts.ts'],
+    outfile: script,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning',
+  })
+  const publications = Object.entries(OWN_FONTS).map(([name, [code, lang, fonts]]) => {
+    const own = join(folder, name)
+    write(
+      join(own, 'publication.yaml'),
+      `title: Own fonts\nsource: ${lang}\nlocales: [${lang}]\ndate: 2026-01-02\npublisher: Stemma\nformats: [html, pdf]\nfonts: ${fonts}\n`,
+    )
+    write(join(own, `content/${name}/source.md`), declaration(code, lang))
+    mkdirSync(join(own, 'fonts'))
+    execFileSync(process.execPath, [script, join(own, 'fonts')])
+    return { name, own }
+  })
+  rmSync(dirname(script), { recursive: true, force: true })
+  return publications
 }
 
 /** Run the command of this checkout; its failure ends the run. */

@@ -8,7 +8,15 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { programs } from './programs.mjs'
 import { writeExchange } from './exchange-files.mjs'
-import { build, stemma, writeDeclarations, writePseudo, writeServed, writeSite } from './publications.mjs'
+import {
+  build,
+  stemma,
+  writeDeclarations,
+  writeOwnFonts,
+  writePseudo,
+  writeServed,
+  writeSite,
+} from './publications.mjs'
 import { referees } from './referees.mjs'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -61,6 +69,7 @@ function buildAll(out) {
   if (needsEditions && values.publication === root) {
     build(writePseudo(join(temporary, 'pseudo')), join(out, 'pseudo'))
     build(writeDeclarations(join(temporary, 'declarations')), join(out, 'declarations'))
+    for (const { name, own } of writeOwnFonts(join(temporary, 'fonts'))) build(own, join(out, 'fonts', name))
     if (chosen.some(({ on }) => on !== undefined)) build(writeSite(join(temporary, 'site')), join(out, 'site'))
   }
   if (chosen.some(({ kind }) => kind === 'serve')) writeServed(join(out, 'served'))
