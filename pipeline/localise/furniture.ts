@@ -130,9 +130,10 @@ export function furnitureProblems(
   if (foreign.size > 0) {
     const shown = [...new Set(foreign.values())].join(', ')
     const message = `${counted(foreign.size, 'label has no text in this language and is', 'labels have no text in this language and are')} shown in ${shown}: ${named([...foreign.keys()])}`
-    const hints = [
-      `run "stemma extract", then translate the lines of locales/${locale}/ui.json that begin with [${shown.split(',')[0]}]`,
-    ]
+    const lines = `the lines of locales/${locale}/ui.json that begin with [${shown.split(',')[0]}]`
+    const ui = uiFiles.get(locale)
+    const isWritten = ui !== undefined && [...foreign.keys()].every((key) => ui.has(key) || ui.has(`${key}_other`))
+    const hints = [isWritten ? `translate ${lines}` : `run "stemma extract", then translate ${lines}`]
     problems.push(diagnose('localise/missing-label', message, { ...place, locale }, hints))
   }
   if (unknown.length > 0) {

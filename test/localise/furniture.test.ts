@@ -89,6 +89,12 @@ test('the template of a language holds what is there and, marked, what is missin
   const labels = furniture('pl', ['pl', 'en'], new Map([['pl', template]]))
   expect([labels.label('contents'), labels.lang('contents')]).toEqual(['Spis treści', undefined])
   expect([labels.label('notes'), labels.lang('notes')]).toEqual(['Notes', 'en'])
+  // The way out is said: first the lines, then, when they are there, their translation.
+  const hints = (own: Readonly<Record<string, string>>) =>
+    furnitureProblems('pl', ['pl', 'en'], new Map([['pl', new Map(Object.entries(own))]]), {})[0]?.hints
+  const lines = 'the lines of locales/pl/ui.json that begin with [en]'
+  expect(hints({ contents: 'Spis treści' })).toEqual([`run "stemma extract", then translate ${lines}`])
+  expect(hints(Object.fromEntries(template))).toEqual([`translate ${lines}`])
   // What was written once is not written again, and a whole language needs none.
   expect(furnitureTemplate('pl', ['pl', 'en'], new Map([['pl', template]]))).toEqual(template)
   const whole = new Map([...template].map(([key, label]) => [key, label.replace(/^\[en\] /u, '')]))
