@@ -2,7 +2,7 @@ import type { CoverDesign } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { undatedTime } from '../edition/types.ts'
-import type { Edition, PageMap } from '../edition/types.ts'
+import type { Edition, PageMap, Picture } from '../edition/types.ts'
 import { embeddedFaces, type EmbeddedFace, type FontUsage } from '../font/embed.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { collectUsage } from '../markup/usage.ts'
@@ -101,6 +101,14 @@ export async function cardOf(given: Edition, library: FontLibrary, design?: Cove
   return { ...cardSize, type: 'image/png', bytes: await generateCard(named(given), library, design) }
 }
 
+/** The pictures of a book. What sets the letters of drawings is loaded when there is a drawing. */
+async function shownPictures(edition: Edition, library: FontLibrary): Promise<readonly Picture[]> {
+  const pictures = [...edition.pictures.values()]
+  if (pictures.every(({ type }) => type !== 'image/svg+xml')) return pictures
+  const { bookPictures } = await import('./pictures.ts')
+  return bookPictures(edition, library)
+}
+
 /** Fonts and their licences, each once. */
 function fontFiles(faces: readonly EmbeddedFace[]): readonly (ArchiveFile & { readonly type: string })[] {
   const files = new Map<string, ArchiveFile & { readonly type: string }>()
@@ -137,7 +145,7 @@ export async function packEpub(given: Edition, options: EpubOptions): Promise<Ou
   const usage = usageOf(book, edition)
   const faces = options.faces ?? embeddedFaces(usage, options.library)
   const fonts = fontFiles(faces)
-  const pictures = [...edition.pictures.values()].map(({ name, bytes, type }) => ({
+  const pictures = (await shownPictures(edition, options.library)).map(({ name, bytes, type }) => ({
     path: `${pictureFolder}${name}`,
     content: bytes,
     type,

@@ -1,6 +1,7 @@
 import { fontFaceRules, fontStack } from '../font/css.ts'
 import type { EmbeddedFace } from '../font/embed.ts'
 import { languageOf } from '../language/language.ts'
+import { mostColumns, wordWidths } from '../markup/column-width.ts'
 
 /** Path of a font's subset in the book. */
 export const fontPath = (face: EmbeddedFace): string =>
@@ -48,6 +49,16 @@ function languageRules(lang: string): string {
   ].join('')
 }
 
+/** Room for the longest word of each column, but no more than its share of the page; what knows no `min()` takes what it needs. */
+function columnRules(): string {
+  const counts = Array.from({ length: mostColumns }, (_, index) => index + 1)
+  return counts
+    .flatMap((count) =>
+      wordWidths.map((width) => `.w${width}-${count}{min-width:min(${width}em,${Math.floor(86 / count)}vw)}`),
+    )
+    .join('')
+}
+
 /**
  * The style sheet of a book: it shapes what is what and leaves size, colour, measure and margins to the reader. Relative
  * lengths only; physical properties where both sides are alike, since old readers know no others.
@@ -63,7 +74,7 @@ blockquote{margin:1em 1.5em}
 figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid;text-align:center}
 figcaption,caption{font-size:.9em;margin:.5em 0;text-indent:0}
 img{max-width:100%;max-height:100vh;height:auto}
-table{border-collapse:collapse;margin:1em 0}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .5em;vertical-align:top}td p,th p,li p,dd p{text-indent:0}li>[dir],[role=doc-footnote]>[dir]{width:fit-content}
+table{border-collapse:collapse;margin:1em 0;font-size:.92em}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .4em;vertical-align:top;overflow-wrap:anywhere}${columnRules()}td p,th p,li p,dd p{text-indent:0}li>[dir],[role=doc-footnote]>[dir]{width:fit-content}
 pre{white-space:pre-wrap;overflow-wrap:break-word;margin:1em 0;text-align:left}
 hr{width:30%;margin:1.5em auto}
 sup,sub{font-size:.75em;line-height:0}

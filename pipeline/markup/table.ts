@@ -3,6 +3,7 @@ import { plainText } from '../edition/plain-text.ts'
 import { hasRowHeads, isEmptyCell } from '../edition/row-heads.ts'
 import { colonIn, joinNames } from '../language/list.ts'
 import type { Table, TableRow } from '../tree/nodes.ts'
+import { columnClasses } from './column-width.ts'
 import { deferMarks, inside, type MarkupContext } from './context.ts'
 import { element, languageOf } from './element.ts'
 import { renderPhrasing } from './phrasing.ts'
@@ -15,6 +16,8 @@ interface Shape {
   readonly columns: number
   /** The first column heads its rows: the corner is empty, or every first cell is strong. */
   readonly hasRowHeads: boolean
+  /** Classes of the columns in a book. */
+  readonly widths: readonly string[]
 }
 
 /** A table whose head cells say what they head. On a page it scrolls by itself when it is too wide, and can be reached by keyboard for that. */
@@ -22,7 +25,12 @@ export function renderTable(table: Table, context: MarkupContext): Element {
   deferMarks(context, table.id)
   const [head, ...body] = table.children
   const columns = Math.max(1, ...table.children.map((row) => row.children.length))
-  const shape: Shape = { table, columns, hasRowHeads: hasRowHeads(table) }
+  const shape: Shape = {
+    table,
+    columns,
+    hasRowHeads: hasRowHeads(table),
+    widths: context.options.target === 'epub' ? columnClasses(table, columns) : [],
+  }
   const within = inside(context, table)
   const parts: Element[] = []
   if (head !== undefined) parts.push(element('thead', {}, [renderRow(head, true, shape, within)]))
@@ -52,8 +60,14 @@ function renderRow(row: TableRow, isHead: boolean, shape: Shape, context: Markup
     const scope = isHead ? 'col' : column === 0 && shape.hasRowHeads ? 'row' : undefined
     // A head cell without words would head a column with nothing.
     const isHeadCell = scope !== undefined && !isEmptyCell(cell)
-    const className = ALIGNMENT[shape.table.align[column] ?? 'none']
-    const properties = { scope: isHeadCell ? scope : undefined, className: className && [...className] }
+    const className = [
+      ...(ALIGNMENT[shape.table.align[column] ?? 'none'] ?? []),
+      ...shape.widths.slice(column, column + 1),
+    ]
+    const properties = {
+      scope: isHeadCell ? scope : undefined,
+      className: className.length > 0 ? className : undefined,
+    }
     return renderPhrasing(isHeadCell ? 'th' : 'td', cell, within, properties)
   })
   while (cells.length < shape.columns) cells.push(element('td', {}))

@@ -210,6 +210,21 @@ const rules: readonly Rule[] = [
     damage: ['style.css', 'hr{', 'hr{color:#000;'],
   },
   {
+    says: 'the cells of a column have room for its longest word, by a class that the style sheet knows, and words may break',
+    breaches: (finished) => {
+      const { css } = finished.book
+      const cells = everywhere(finished, ({ name }) => /^t[hd]$/.test(name))
+      const classes = cells.flatMap((cell) => attribute(cell, 'class').match(/w\d+-\d+/) ?? [])
+      return [
+        ...unlessEqual(classes.length, cells.length, 'cells'),
+        ...classes.filter((name) => !css.includes(`.${name}{min-width:min(`)),
+        ...(/th,td\{[^}]*overflow-wrap:anywhere/.test(css) ? [] : ['words do not break']),
+        ...(cells.length > 0 ? [] : ['no cells']),
+      ]
+    },
+    damage: ['text/001.xhtml', /(<td[^>]*)class="[^"]*"/, '$1'],
+  },
+  {
     says: 'fonts are TrueType or OpenType, each with its licence beside it',
     breaches: ({ book, files }) => {
       const fonts = book.items.filter(({ path }) => path.startsWith('OEBPS/fonts/'))
