@@ -18,8 +18,11 @@ const besideSign: Glue = { natural: 0, stretch: 0.08, shrink: 0.25 }
 /** Between two signs: one white half of two, or none where the signs face each other's back (JLREQ §3.1.2, CLREQ §3.1.6). */
 const betweenSigns: Glue = { natural: -0.5, stretch: 0.08, shrink: 0.25 }
 const signsTogether: Glue = { natural: -0.5, stretch: 0, shrink: 0 }
-/** Between words of scripts that write no spaces: visible spaces between sentences give way first. */
-const dictionaryWords: Glue = { natural: 0, stretch: 0.05, shrink: 0.01 }
+/**
+ * Between words of scripts that write no spaces: visible spaces between sentences give way first. What a line has of it is spread over all
+ * its letters (`spreadGaps`), for white between words would be read as a space.
+ */
+export const dictionaryWords: Glue = { natural: 0, stretch: 0.08, shrink: 0.01 }
 /** After the word separator of Ethiopic, which is a word space with dots. */
 const ethiopicWords: Glue = { natural: 0, stretch: 0.12, shrink: 0.04 }
 /** After the tsheg of Tibetan, which parts syllables. */
@@ -40,7 +43,8 @@ function isIdeographic(unit: number): boolean {
   )
 }
 
-function isDictionary(unit: number): boolean {
+/** Whether a UTF-16 unit belongs to a script whose words are found by dictionary. */
+export function isDictionary(unit: number): boolean {
   if (unit < 0x0e00 || unit > 0xaadf) return false
   return (
     unit <= 0x0eff ||

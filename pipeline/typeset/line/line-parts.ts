@@ -2,6 +2,7 @@ import { contextPart, isUnsafe, partOf, type Shaper, type Word } from '../text/s
 import type { Atom, ParagraphText, Stretch } from './atoms.ts'
 import { gapGlue, solidGlue } from './glue.ts'
 import { hyphenOf, isElastic, type BreakPlace, type Gap } from './opportunities.ts'
+import { spreadGaps } from './spread-gaps.ts'
 
 /** A stretch of a line in logical order. */
 export interface LinePart {
@@ -112,5 +113,5 @@ export function lineParts(paragraph: ParagraphText, range: LineRange): readonly 
       gaps: noGaps,
     })
   }
-  return parts
+  return paragraph.mayHaveGaps ? spreadGaps(parts) : parts
 }
