@@ -95,9 +95,21 @@ export function indexedPng({ width, height, pixels }: Raster): Uint8Array {
   return file
 }
 
+/** What was drawn last, by the drawing: in a watch the words of a cover or card seldom change. */
+const pictures = new Map<string, Uint8Array>()
+const mostPictures = 16
+
 /** A drawing without text as PNG. The engine is loaded on the first call; it reads no fonts of the machine. */
 export async function pngOf(svg: string): Promise<Uint8Array> {
+  const known = pictures.get(svg)
+  if (known !== undefined) return known
   const { Resvg } = await import('@resvg/resvg-js')
   const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()
-  return indexedPng({ width, height, pixels })
+  const bytes = indexedPng({ width, height, pixels })
+  pictures.set(svg, bytes)
+  for (const oldest of pictures.keys()) {
+    if (pictures.size <= mostPictures) break
+    pictures.delete(oldest)
+  }
+  return bytes
 }
