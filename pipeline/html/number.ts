@@ -13,20 +13,20 @@ export function sizeLabel(bytes: number, locale: string): string {
   const isLarge = bytes >= 999_500
   const value = isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1000))
   const unit = isLarge ? 'megabyte' : 'kilobyte'
-  const known = formats.get(`${tag} ${unit}`)
+  const known = formats.get(`${tag} ${numberingSystem} ${unit}`)
   const digits = { maximumFractionDigits: isLarge ? 1 : 0 }
   const format = known ?? new Intl.NumberFormat(tag, { style: 'unit', unit, numberingSystem, ...digits })
-  formats.set(`${tag} ${unit}`, format)
+  formats.set(`${tag} ${numberingSystem} ${unit}`, format)
   return format.format(value)
 }
 
-/** By locale and unit: making one takes a hundred times as long as using it. */
+/** By locale, digits and unit: making one takes a hundred times as long as using it. */
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** A share from 0 to 1 as per cent, rounded like everywhere (`wholePercent`). */
 export function percentLabel(share: number, locale: string): string {
   const { tag, numberingSystem } = pinned(locale)
-  const format = formats.get(`${tag} %`) ?? new Intl.NumberFormat(tag, { style: 'percent', numberingSystem })
-  formats.set(`${tag} %`, format)
+  const format = formats.get(`${tag} ${numberingSystem} %`) ?? new Intl.NumberFormat(tag, { style: 'percent', numberingSystem })
+  formats.set(`${tag} ${numberingSystem} %`, format)
   return format.format(wholePercent(share) / 100)
 }
