@@ -213,17 +213,18 @@ function inspectUtf8(bytes: Uint8Array): { readonly good: number; readonly bad: 
       lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0
     const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
     const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
-    let fits = length > 0
-    for (let step = 1; fits && step < length; step++) {
-      const byte = bytes[index + step] ?? 0
-      fits = step === 1 ? byte >= low && byte <= high : byte >= 0x80 && byte <= 0xbf
+    let read = 1
+    for (; read < length; read++) {
+      const byte = bytes[index + read] ?? 0
+      if (read === 1 ? byte < low || byte > high : byte < 0x80 || byte > 0xbf) break
     }
-    if (fits) good++
+    if (read === length) good++
     else {
       bad++
       if (first < 0) first = index
     }
-    index += fits ? length : 1
+    // The beginning of a character that was cut off is one fault, as decoders count it (chapter 3.9, U+FFFD substitution).
+    index += read
   }
   return { good, bad, first }
 }

@@ -166,6 +166,15 @@ describe('what is refused, with a reason and a way out', () => {
     expect(diagnostics[0]?.place?.file).toBe(file)
   })
 
+  test('a character that was cut off does not make a code page of UTF-8 with few letters beyond ASCII', () => {
+    const { value, diagnostics } = decodeSource(
+      'a.txt',
+      Uint8Array.of(...utf8('Łódź, café'), 0xe2, 0x82, ...utf8(' end')),
+    )
+    expect(value?.text).toBe('Łódź, café\ufffd end')
+    expect(diagnostics.map(({ code }) => code)).toEqual(['source/broken-utf8'])
+  })
+
   test('UTF-8 with a broken place names line and column', () => {
     const bytes = Uint8Array.from([...utf8('Қазақ тілі\nжақсы '), 0xd2, ...utf8(' сөз')])
     const { value, diagnostics } = decodeSource('a.txt', bytes)
