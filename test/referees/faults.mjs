@@ -10,7 +10,25 @@ const inPage = (search, replacement) => (from, to) =>
 
 /** What PDF/UA-1 and PDF/A-2a forbid. Replacements have the same length, so that the table of objects holds. */
 export const pdfFaults = [
-  { name: 'a file that says it is not tagged', finds: /./, spoil: inPdf('/Marked true', '/Marked null') },
+  {
+    name: 'a file that says it is not tagged',
+    finds: /6\.2-1 |6\.7\.2\.2-1 /,
+    spoil: inPdf('/Marked true', '/Marked null'),
+  },
+  { name: 'text without a language', finds: /7\.2-\d+ |6\.7\.4-1 /, spoil: inPdf(/\/Lang \(/g, '/Lxng (') },
+  { name: 'a picture without a description', finds: /7\.3-1 /, spoil: inPdf(/\/Alt \(/g, '/Alx (') },
+  {
+    name: 'a font that is not in the file',
+    finds: /6\.2\.11\.4\.1-1 |7\.21\.4\.1-1 /,
+    spoil: inPdf(/\/FontFile2 /g, '/FontFilex '),
+  },
+  {
+    name: 'pages whose text has no tags',
+    finds: /7\.1-3 /,
+    spoil: inPdf(/\/StructParents (?=\d)/g, '/StructParentx '),
+  },
+  { name: 'links without tags', finds: /7\.18\.5-1 /, spoil: inPdf(/\/StructParent (?=\d)/g, '/StructParenx ') },
+  { name: 'tags of which nobody knows the meaning', finds: /7\.1-5 /, spoil: inPdf(/\/S \/P\n/g, '/S /Y\n') },
 ]
 
 /** What breaks the syntax of a PDF. */
@@ -87,7 +105,7 @@ export const widthFaults = [
     in: 'loading',
     spoil: inPage(
       /^(.*url\("([^"]*\.woff2)"\).*)(<\/main>)/s,
-      '$1<style>@font-face{font-family:Late;font-display:swap;src:url("$2")}main *{font-family:Late}</style>$3',
+      '$1<style>@font-face{font-family:Late;font-display:swap;size-adjust:150%;src:url("$2")}main *{font-family:Late}</style>$3',
     ),
   },
   {
@@ -100,7 +118,11 @@ export const widthFaults = [
     name: 'a picture without a size',
     finds: /layout shift/,
     in: 'loading',
-    spoil: inPage(/^(.*href="([^"]*icon\.svg)".*)(<main)/s, '$1<img alt="" src="$2">$3'),
+    // Its own picture: a page need not have one.
+    spoil(from, to, files) {
+      writeFileSync(`${to}.svg`, '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"/>')
+      inPage('<main', `<img alt="" src="${basename(to)}.svg"><main`)(from, to, files)
+    },
   },
 ]
 
