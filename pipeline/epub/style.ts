@@ -1,6 +1,7 @@
 import { fontFaceRules, fontStack } from '../font/css.ts'
 import type { EmbeddedFace } from '../font/embed.ts'
 import { languageOf } from '../language/language.ts'
+import { scriptScale } from '../typeset/page/script.data.ts'
 import { mostColumns, wordWidths } from '../markup/column-width.ts'
 
 /** Path of a font's subset in the book. */
@@ -27,9 +28,16 @@ const counterStyles: Readonly<Record<string, string>> = {
   tibt: 'tibetan',
 }
 
+/** How much larger than Latin the letters of a language are set, as on the pages of the PDF. */
+const scaleOf = (lang: string): number => scriptScale[languageOf(lang).script] ?? 1
+
+/** A face that serves small-looking letters is scaled by itself: so a name among other letters is, too, and the reader's size stays one. */
+const adjustOf = ({ face, langs }: EmbeddedFace): number => (face === 'mono' ? 1 : Math.max(1, ...langs.map(scaleOf)))
+
 /** How the text of a language is set, from what is known of it. Leading is left to readers who asked for more. */
 function languageRules(lang: string): string {
-  const { leading, indent, hyphenation, justify, numbering, script } = languageOf(lang)
+  const { leading: ofType, indent, hyphenation, justify, numbering, script } = languageOf(lang)
+  const leading = Math.round(100 * ofType * Math.sqrt(scaleOf(lang))) / 100
   const counters = counterStyles[numbering]
   const hyphens = hyphenation === undefined ? 'none' : 'auto'
   const at = `:lang(${lang})`
@@ -64,7 +72,7 @@ function columnRules(): string {
  * lengths only; physical properties where both sides are alike, since old readers know no others.
  */
 export function styleSheet(faces: readonly EmbeddedFace[], langs: readonly string[]): string {
-  const fonts = fontFaceRules(faces, (face) => ({ src: `url(${fontPath(face)})` }), 'by-font')
+  const fonts = fontFaceRules(faces, (face) => ({ src: `url(${fontPath(face)})`, adjust: adjustOf(face) }), 'by-font')
   return `${fonts}body{font-family:${fontStack(faces, 'serif', undefined, 'by-font')};margin:0;padding:0;widows:2;orphans:2;word-wrap:break-word;overflow-wrap:break-word}
 code,kbd,pre,samp{font-family:${fontStack(faces, 'mono', undefined, 'by-font')};font-size:.9em;-webkit-hyphens:none;-epub-hyphens:none;hyphens:none}
 h1,h2,h3,h4,h5,h6{line-height:1.25;page-break-after:avoid;break-after:avoid;page-break-inside:avoid;break-inside:avoid;-webkit-hyphens:none;-epub-hyphens:none;hyphens:none}

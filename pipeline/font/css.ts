@@ -7,6 +7,8 @@ export interface FaceSource {
   readonly src: string
   /** Value of `font-display`; absent = left to the reader's engine. */
   readonly display?: 'swap' | 'optional' | 'fallback'
+  /** Size against others of the same `font-size`; absent = 1. */
+  readonly adjust?: number
 }
 
 /** Last resort of each face when the embedded font is refused or overridden. */
@@ -58,13 +60,14 @@ export function fontFaceRules(
   naming: Naming = 'by-range',
 ): string {
   const rules = faces.map((face) => {
-    const { src, display } = source(face)
+    const { src, display, adjust = 1 } = source(face)
     const style = face.italic ? 'italic' : 'normal'
     const shown = display === undefined ? '' : `font-display:${display};`
+    const scaled = adjust === 1 ? '' : `;size-adjust:${Math.round(100 * adjust)}%`
     const range = naming === 'by-range' ? `;unicode-range:${face.unicodeRange}` : ''
     return (
       `@font-face{font-family:"${nameOf(face, naming)}";font-weight:${face.weight};font-style:${style};` +
-      `${shown}src:${src}${range}}`
+      `${shown}src:${src}${scaled}${range}}`
     )
   })
   return [...rules, ...languageRules(faces, naming)].map((rule) => `${rule}\n`).join('')

@@ -233,3 +233,22 @@ test('the head of a table is not left alone at the foot of a page, and no row is
   expect(style).toMatch(/thead\{[^}]*break-after:avoid/u)
   expect(style).toMatch(/tr\{[^}]*break-inside:avoid/u)
 })
+
+test.each([
+  ['ar', 'amiri-400', '120%'],
+  ['hi', 'noto-serif-devanagari-400', '105%'],
+])(
+  'letters that look small in %s are set larger by their font, as in the PDF, so that the reader keeps one size',
+  async (locale, font, adjusted) => {
+    const style = read(await pack(editionIn(locale)))['OEBPS/style.css'] ?? ''
+    const rules = style.match(/@font-face\{[^}]*\}/gu) ?? []
+    expect(rules.find((rule) => rule.includes(`${font}.ttf`))).toContain(`;size-adjust:${adjusted}}`)
+    for (const rule of rules.filter((one) => one.includes('mono'))) expect(rule).not.toContain('size-adjust')
+    expect(style).not.toMatch(/body[^}]*\{[^}]*font-size/u)
+  },
+)
+
+test('letters that need no scaling are not scaled', async () => {
+  for (const locale of ['en', 'kk', 'zh-Hans'])
+    expect(read(await pack(editionIn(locale)))['OEBPS/style.css']).not.toContain('size-adjust')
+})
