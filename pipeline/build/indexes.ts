@@ -1,5 +1,6 @@
 import { catalogueBook, catalogueName, opdsCatalogue } from '../epub/opds.ts'
-import { renderLocaleIndex, renderNotFound, renderPublicationIndex } from '../html/index-page.ts'
+import { renderLocaleIndex, renderPublicationIndex } from '../html/index-page.ts'
+import { renderNotFound, rootOf } from '../html/not-found-page.ts'
 import { renderReport } from '../html/report-page.ts'
 import { icon } from '../html/site/web-manifest.ts'
 import { renderStatement, statementName } from '../html/statement-page.ts'
@@ -89,7 +90,13 @@ function keepWorks(pages: IndexPages, workshop: Workshop, names: readonly string
   }
   pages.keep('not found', {}, () => {
     const assets = new Map<string, OutputFile>()
-    const text = renderNotFound(inputOf(workshop, pages, source, '', assets), url)
+    const root = rootOf(url)
+    const others = pages.languages.filter(({ locale, isPublished }) => isPublished && locale !== source)
+    const text = renderNotFound(
+      inputOf(workshop, pages, source, root, assets),
+      others.map(({ locale, dir }) => ({ locale, dir, furniture: workshop.furniture(locale) })),
+      root,
+    )
     return { files: textFiles([icon, { path: '404.html', text }], assets) }
   })
 }

@@ -31,9 +31,10 @@ export const SWITCHER = 'languages'
 
 /** An item of the list of languages. One whose font may come late is of a fixed size, so that nothing moves then. */
 export function languageItem(link: Element, autonym: string): Element {
-  const isLate = hasScarce(autonym)
-  const className = [...(isLate ? ['late'] : []), ...(isLate && autonym.length > 9 ? ['long'] : [])]
-  return element('li', { className: className.length > 0 ? className : undefined }, [link])
+  if (!hasScarce(autonym)) return element('li', {}, [link])
+  // Four letters of East Asia, each an em wide, need the least; other scripts take more or less.
+  const size = autonym.length > 9 ? ['long'] : /^\p{Script=Han}{4}$/u.test(autonym) ? ['four'] : []
+  return element('li', { className: ['late', ...size] }, [link])
 }
 
 /** What a page is, apart from its frame. */

@@ -52,25 +52,6 @@ export function renderLocaleIndex(input: IndexInput): string {
   return frame(input, labels, title, head, list, switcherOf(languages, '../', input.locale, labels), '../index.html')
 }
 
-/** The page for output/404.html, which servers show for addresses that do not exist; so its links start at the address of the site. */
-export function renderNotFound(input: Omit<IndexInput, 'editions'>, url: string | undefined): string {
-  const labels = labelsFor(input.furniture, input)
-  const home = labels.say('a', 'back-to-index', {}, { href: url ?? 'index.html' })
-  const body = [labels.say('p', 'page-not-found-text'), element('p', {}, [home])]
-  const title = `${input.furniture.label('page-not-found')} · ${input.publication}`
-  const main = element('main', { id: 'main', tabIndex: -1 }, [labels.say('h1', 'page-not-found'), ...body])
-  return serialisePage({
-    ...input,
-    kind: 'index',
-    title,
-    head: [],
-    body: [main],
-    fonts: input.fonts,
-    isOnline: url !== undefined,
-    theme: input.theme,
-  })
-}
-
 function frame(
   input: IndexInput,
   labels: Labels,

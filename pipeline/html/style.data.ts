@@ -27,6 +27,8 @@ a:hover{text-decoration-thickness:.12em}
 .languages li{block-size:1.9rem;line-height:1.9rem;white-space:nowrap}
 .languages .late{inline-size:5.75em}
 .languages .late.long{inline-size:12em}
+.languages .late.four{inline-size:4em}
+.languages .late a{display:block}
 .languages a{line-height:1.9rem;padding-block:0}
 .languages [aria-current]{line-height:1.6rem}
 [aria-current=page]{color:var(--ink);text-decoration:none;border-block-end:2px solid var(--accent)}
@@ -146,6 +148,7 @@ main>h1{font-size:1.4rem}
 .heads p{margin:0}
 .pair h2,.pair h3,.pair h4,.pair h5,.pair h6{margin-block:.2em .6em}
 .pair .notes{margin:0;border:0}
+.pair .notice{margin-block-start:0}
 .pair table{table-layout:fixed;inline-size:100%;overflow-wrap:anywhere}
 @media (min-width:46rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.heads{position:sticky;inset-block-start:0;background:var(--paper);z-index:1}}
 @media (max-width:45.99rem){.pair>.original{border-inline-start:3px solid var(--line);padding-inline-start:1rem;font-size:.95em}}

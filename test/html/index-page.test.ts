@@ -1,11 +1,7 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { expect, test } from 'vitest'
-import {
-  languagesIn,
-  renderLocaleIndex,
-  renderNotFound,
-  renderPublicationIndex,
-} from '../../pipeline/html/index-page.ts'
+import { languagesIn, renderLocaleIndex, renderPublicationIndex } from '../../pipeline/html/index-page.ts'
+import { renderNotFound, rootOf } from '../../pipeline/html/not-found-page.ts'
 import { percentLabel, sizeLabel } from '../../pipeline/html/number.ts'
 import type { IndexCell, IndexEdition, IndexInput } from '../../pipeline/html/types.ts'
 import { languageOf } from '../../pipeline/language/language.ts'
@@ -159,9 +155,15 @@ test('a publication without anything is a page all the same', () => {
   expect(renderPublicationIndex({ ...input, editions: [] })).toContain('<h1><span>The Publication</span></h1></main>')
 })
 
-test('the page for what is not there leads to the front page, wherever it is shown', () => {
-  expect(renderNotFound(input, undefined)).toContain('<a href="index.html">')
-  expect(renderNotFound(input, 'https://example.org/x/')).toContain('<a href="https://example.org/x/">')
+test('the page for what is not there leads home from wherever it is shown, in every language that has words for it', () => {
+  const others = ['ar', 'ru'].map((locale) => ({ locale, dir: languageOf(locale).dir, furniture: furnitureOf(locale) }))
+  const unspoken = { locale: 'fi', dir: 'ltr', furniture: furnitureOf('fi') } as const
+  const page = renderNotFound(input, [...others, unspoken], rootOf('https://example.org/x/'))
+  expect(page).toMatch(/<html lang="en".*<h1>Page not found<\/h1>.*<a href="\/x\/" hreflang="en">/su)
+  expect(page).toMatch(/<section class="work" lang="ar" dir="rtl">.*<a href="\/x\/ar\/index\.html" hreflang="ar">/su)
+  expect(page).toContain('<section class="work" lang="ru">')
+  expect(page.match(/<section/gu)).toHaveLength(3)
+  expect(renderNotFound(input, [], rootOf(undefined))).toContain('<a href="index.html" hreflang="en">')
 })
 
 test('what failed is text, whatever it says', () => {

@@ -5,7 +5,7 @@ import { requireReferee, withBrowser } from './browser.mjs'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
 /** Speed hangs on how busy the machine is: what is not full at first is measured anew, so often at most. */
-const MEASUREMENTS = 3
+const MEASUREMENTS = 5
 
 /**
  * Lighthouse on pages of a publication with an address, served as in the world: from the root of a host, compressed. Asked for is all that it

@@ -13,7 +13,10 @@ const SPACING =
  * East Asia, text in its languages is no row of boxes.
  */
 export async function judgeByWidth(files) {
-  const eastAsian = files.filter((file) => /<html lang="(zh|ja|ko)/.test(readFileSync(file, 'utf8')))
+  // The statement of an edition has the fonts of its reader, by decision.
+  const eastAsian = files.filter(
+    (file) => !file.endsWith('.accessibility.html') && /<html lang="(zh|ja|ko)/.test(readFileSync(file, 'utf8')),
+  )
   const verdicts = await onMachine('usual', (env) =>
     withBrowser((browser, urlOf) => judgeLayout(browser, urlOf, files), '', [], env),
   )
