@@ -26,7 +26,8 @@ const formats = new Map<string, Intl.NumberFormat>()
 /** A share from 0 to 1 as per cent, rounded like everywhere (`wholePercent`). */
 export function percentLabel(share: number, locale: string): string {
   const { tag, numberingSystem } = pinned(locale)
-  const format = formats.get(`${tag} ${numberingSystem} %`) ?? new Intl.NumberFormat(tag, { style: 'percent', numberingSystem })
+  const format =
+    formats.get(`${tag} ${numberingSystem} %`) ?? new Intl.NumberFormat(tag, { style: 'percent', numberingSystem })
   formats.set(`${tag} ${numberingSystem} %`, format)
   return format.format(wholePercent(share) / 100)
 }
