@@ -43,10 +43,19 @@ export interface Made extends Outcome<Uint8Array | undefined> {
   readonly strict?: StrictPart
 }
 
-/** Lay an edition out; its pages are walked once, here, because the page map is complete only then. */
+/**
+ * Lay an edition out; its pages are made once, here, because the page map is complete only then. They can be walked once more: each is let go as soon
+ * as it is painted, for the pages of a book are the largest thing that a build holds.
+ */
 export function layOut(workshop: Pick<Workshop, 'design' | 'fonts'>, edition: Edition): Outcome<Layout> {
   const { value, diagnostics } = layoutEdition(edition, workshop.design, workshop.fonts)
-  return { value: { ...value, pages: [...value.pages] }, diagnostics }
+  return { value: { ...value, pages: emptying([...value.pages]) }, diagnostics }
+}
+
+/** Every item once; the list holds none that was handed out. */
+function* emptying<Item>(items: Item[]): Generator<Item> {
+  items.reverse()
+  for (let item = items.pop(); item !== undefined; item = items.pop()) yield item
 }
 
 /** The stored report on an edition; nothing where nobody stands by it. */

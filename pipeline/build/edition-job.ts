@@ -44,7 +44,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
   }
   const needsLayout =
     workshop.config.formats.includes('pdf') && (job.base === undefined || isMissing(workshop, job, 'pdf'))
-  const laid = needsLayout ? layOut(workshop, edition) : undefined
+  let laid = needsLayout ? layOut(workshop, edition) : undefined
   const failure = laid?.diagnostics.find(({ severity }) => severity === 'error')
   const base =
     job.base ??
@@ -77,6 +77,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
         : { value: undefined, diagnostics: [failure] },
     )
   }
+  laid = undefined // what was painted is no longer held while the other two are made
   if (isMissing(workshop, job, 'epub')) settle('epub', await makeEpub(workshop, prepared))
   if (isMissing(workshop, job, 'html')) {
     const assets = new Map<string, OutputFile>()

@@ -38,9 +38,10 @@ export async function makeAll(
       if (job !== undefined) made.set(job, result)
     }
   } else {
-    for (const job of work) {
+    for (const [index, job] of work.entries()) {
       onBegin(job.task)
       made.set(job, await buildSafely(workshop, job))
+      if (work[index + 1]?.task.article !== job.task.article) workshop.forget(job.task.article)
       onDone(job.task)
     }
   }

@@ -21,6 +21,8 @@ export interface Plan {
   readonly names: readonly string[]
   /** An article, loaded when first asked for; a source that cannot be read has no value. */
   article(name: string): Outcome<ReadArticle | undefined>
+  /** Let an article go that was loaded. */
+  forget(name: string): void
 }
 
 /** What is known of an article without loading it: its language and the locales of its editions. */
@@ -64,7 +66,8 @@ export function planOf(
   )
   const wrong = checkSelection(options, tasks, formats, config)
   if (wrong.length > 0) return { value: undefined, diagnostics: wrong }
-  return { value: { config, tasks, selected, formats, names, article }, diagnostics: [] }
+  const forget = (name: string) => void articles.delete(name)
+  return { value: { config, tasks, selected, formats, names, article, forget }, diagnostics: [] }
 }
 
 function checkSelection(

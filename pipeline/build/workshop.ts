@@ -54,6 +54,8 @@ export interface Workshop {
   strictReport(task: EditionTask): StrictReport | undefined
   /** Title of an article as the other locales list it; undefined when it cannot be read. */
   title(task: EditionTask): string | undefined
+  /** An article of which nothing more is built: its trees are let go, and made again should somebody ask. */
+  forget(article: string): void
   /** The edition of a task; `withheld` says why the locale is not published. `titles` of other locales are taken where they are given. */
   edition(
     task: EditionTask,
@@ -124,6 +126,10 @@ export async function openWorkshop(
     title(task) {
       const { value } = article(task.article)
       return value && publishedTitle(value, task.locale)
+    },
+    forget(name) {
+      articles.delete(name)
+      plan.forget(name)
     },
     edition(task, titles = {}) {
       const { value, diagnostics } = article(task.article)

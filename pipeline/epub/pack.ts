@@ -140,6 +140,14 @@ function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[
 export async function packEpub(given: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
   const edition = named(given)
   const { value: picture, diagnostics: coverProblems } = await coverOf(given, options)
+  const { parts, files, diagnostics } = writeFiles(edition, options, picture)
+  const { modified = undatedTime } = edition.metadata
+  const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
+  return { value, diagnostics: [...coverProblems, ...diagnostics] }
+}
+
+/** The files of a book. A function of its own, so that their trees are gone while the archive is packed. */
+function writeFiles(edition: Edition, options: EpubOptions, picture: CoverPicture | undefined) {
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
   const book = writeBook(edition, options.pageMap, options.coverPage === false ? undefined : coverHref)
   const usage = usageOf(book, edition)
@@ -187,7 +195,5 @@ export async function packEpub(given: Edition, options: EpubOptions): Promise<Ou
     ...(picture === undefined || coverHref === undefined ? [] : [{ path: coverHref, content: picture.bytes }]),
     ...others,
   ]
-  const { modified = undatedTime } = edition.metadata
-  const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
-  return { value, diagnostics: [...coverProblems, ...unlinkedDiagnostics(edition, book)] }
+  return { parts, files, diagnostics: unlinkedDiagnostics(edition, book) }
 }

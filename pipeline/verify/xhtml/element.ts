@@ -6,6 +6,9 @@ export interface MarkupElement {
 }
 export type MarkupNode = MarkupElement | string
 
+/** The attributes of an element that has none: most elements of a book. */
+export const noAttributes: MarkupElement['attributes'] = new Map()
+
 /** All elements below and including `root` for which `isWanted` holds, in document order. */
 export function findAll(root: MarkupElement, isWanted: (element: MarkupElement) => boolean): readonly MarkupElement[] {
   const found: MarkupElement[] = []

@@ -1,10 +1,11 @@
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+import { noAttributes } from './element.ts'
 import type { MarkupElement, MarkupNode } from './element.ts'
 
 /** Read an HTML document the way browsers do. Comments and the doctype vanish; `<template>` shows its content. */
 export function readHtml(html: string): MarkupElement {
   const document = parse(html)
-  return { name: '#document', attributes: new Map(), children: childrenOf(document) }
+  return { name: '#document', attributes: noAttributes, children: childrenOf(document) }
 }
 
 function childrenOf(parent: DefaultTreeAdapterTypes.ParentNode): readonly MarkupNode[] {
@@ -15,7 +16,10 @@ function childrenOf(parent: DefaultTreeAdapterTypes.ParentNode): readonly Markup
       const content = 'content' in node ? node.content : node
       children.push({
         name: node.tagName.toLowerCase(),
-        attributes: new Map(node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value])),
+        attributes:
+          node.attrs.length === 0
+            ? noAttributes
+            : new Map(node.attrs.map(({ prefix, name, value }) => [prefix ? `${prefix}:${name}` : name, value])),
         children: childrenOf(content),
       })
     }

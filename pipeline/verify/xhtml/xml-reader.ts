@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { noAttributes } from './element.ts'
 import type { MarkupElement, MarkupNode } from './element.ts'
 
 /** The root element of a well-formed XML document, or the first thing that is wrong with it. */
@@ -16,7 +17,9 @@ export function readXml(xml: string): XmlReading {
   })
   parser.on('opentag', (tag) => {
     const children: MarkupNode[] = []
-    const attributes = new Map(Object.values(tag.attributes).map((attribute) => [attribute.name, attribute.value]))
+    const list = Object.values(tag.attributes)
+    const attributes =
+      list.length === 0 ? noAttributes : new Map(list.map((attribute) => [attribute.name, attribute.value]))
     open.at(-1)?.push({ name: tag.local.toLowerCase(), attributes, children })
     open.push(children)
   })
