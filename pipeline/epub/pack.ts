@@ -140,20 +140,26 @@ function unlinkedDiagnostics(edition: Edition, book: Book): readonly Diagnostic[
 export async function packEpub(given: Edition, options: EpubOptions): Promise<Outcome<Uint8Array>> {
   const edition = named(given)
   const { value: picture, diagnostics: coverProblems } = await coverOf(given, options)
-  const { parts, files, diagnostics } = writeFiles(edition, options, picture)
+  const shown = await shownPictures(edition, options.library)
+  const { parts, files, diagnostics } = writeFiles(edition, options, picture, shown)
   const { modified = undatedTime } = edition.metadata
   const value = await packArchive(parts, files, modified < earliest ? earliest : modified)
   return { value, diagnostics: [...coverProblems, ...diagnostics] }
 }
 
 /** The files of a book. A function of its own, so that their trees are gone while the archive is packed. */
-function writeFiles(edition: Edition, options: EpubOptions, picture: CoverPicture | undefined) {
+function writeFiles(
+  edition: Edition,
+  options: EpubOptions,
+  picture: CoverPicture | undefined,
+  shown: Awaited<ReturnType<typeof shownPictures>>,
+) {
   const coverHref = picture === undefined ? undefined : `cover.${extensions[picture.type]}`
   const book = writeBook(edition, options.pageMap, options.coverPage === false ? undefined : coverHref)
   const usage = usageOf(book, edition)
   const faces = options.faces ?? embeddedFaces(usage, options.library)
   const fonts = fontFiles(faces)
-  const pictures = (await shownPictures(edition, options.library)).map(({ name, bytes, type }) => ({
+  const pictures = shown.map(({ name, bytes, type }) => ({
     path: `${pictureFolder}${name}`,
     content: bytes,
     type,
