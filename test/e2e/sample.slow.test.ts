@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildPublication } from '../../pipeline/build/build.ts'
+import { diskWorld } from '../../pipeline/world/disk.ts'
+import { memoryFolder } from '../../pipeline/world/memory.ts'
 import { filesBelow, manifestIn, repository, stemma, temporaryFolder } from './run.ts'
 import type { Run } from './run.ts'
 
@@ -63,6 +66,16 @@ describe('the sample', () => {
       expect([path, content.length]).toEqual([path, bytes])
       expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
     }
+  })
+
+  test('is the same to the byte where the sources build it instead of the bundled command', async () => {
+    const world = { ...diskWorld(repository, out.root), output: memoryFolder(), cache: memoryFolder() }
+    const { toolchain } = manifest
+    await buildPublication(world, { toolchain, jobs: 1, code: 'sources', articles: ['almaty-january-2022'] })
+    const files = filesBelow(out.root)
+    expect(files.size).toBeGreaterThan(30)
+    const other = [...files].filter(([path, bytes]) => !bytes.equals(world.output.read(path) ?? new Uint8Array()))
+    expect(other.map(([path]) => path)).toEqual([])
   })
 
   test('has an index with every title in its own language and direction', () => {

@@ -73,16 +73,15 @@ function cleanSpans(spans: readonly Span[]): readonly Span[] {
   })
 }
 
-/** Breaks of code and addresses: after signs that part names. */
+/** Breaks of code and addresses: after signs that part names, but not after the hyphens that an option begins with. */
 function addCodeBreaks(text: string, start: number, end: number, breaks: Uint8Array): void {
+  let beginsWord = true
   for (let offset = start + 1; offset < end; offset++) {
-    if (
-      breaks[offset] === 0 &&
-      /[/\\._=,;:(){}[\]&?|+-]/u.test(text[offset - 1]!) &&
-      /[\p{L}\p{N}]/u.test(text[offset]!)
-    ) {
-      breaks[offset] = 1
-    }
+    const sign = text[offset - 1]!
+    beginsWord = /\s/u.test(sign) || (beginsWord && sign === '-')
+    const isBeforeName = /[\p{L}\p{N}]/u.test(text[offset]!)
+    if (beginsWord && sign === '-' && isBeforeName) breaks[offset] = 0
+    else if (breaks[offset] === 0 && isBeforeName && /[/\\._=,;:(){}[\]&?|+-]/u.test(sign)) breaks[offset] = 1
   }
 }
 

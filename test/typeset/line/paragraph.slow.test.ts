@@ -273,6 +273,16 @@ test('code breaks after its signs, is not hyphenated and keeps its spaces', () =
   expect(lines.some((line) => line.hyphenated)).toBe(false)
 })
 
+test('the hyphens that an option of a command begins with stay with it', () => {
+  const request = { face: 'mono', weight: 400, italic: false, lang: 'en' } as const
+  const command = span('make --locale ar --format-of-pages a5', 'en', { verbatim: true, request })
+  for (let width = 60; width < 200; width += 5) {
+    const { value } = setParagraph([command], style('en', { width }), installedFonts)
+    const ends = value.map((line) => textOf(line).trimEnd())
+    expect(ends.filter((end) => /(?:^| )-+$/u.test(end))).toEqual([])
+  }
+})
+
 test('a single line is as wide as its text and never broken', () => {
   const { value } = setLine([span(prose, 'en')], style('en'), installedFonts)
   expect(value.width).toBeCloseTo(measureText([span(prose, 'en')], style('en'), installedFonts).natural, 4)
