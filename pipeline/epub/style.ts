@@ -62,7 +62,10 @@ function columnRules(): string {
   const counts = Array.from({ length: mostColumns }, (_, index) => index + 1)
   return counts
     .flatMap((count) =>
-      wordWidths.map((width) => `.w${width}-${count}{min-width:min(${width}em,${Math.floor(86 / count)}vw)}`),
+      wordWidths.map((width) => {
+        const share = Math.floor(86 / count)
+        return `.w${width}-${count}{min-width:min(${width}em,${share}vw);min-width:min(${width}em,${share}cqi)}`
+      }),
     )
     .join('')
 }
@@ -82,7 +85,7 @@ blockquote{margin:1em 1.5em}
 figure{margin:1em 0;page-break-inside:avoid;break-inside:avoid;text-align:center}
 figcaption,caption{font-size:.9em;margin:.5em 0;text-indent:0}
 img{max-width:100%;max-height:100vh;height:auto}
-table{border-collapse:collapse;margin:1em 0;font-size:.92em}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .4em;vertical-align:top;overflow-wrap:anywhere}${columnRules()}td p,th p,li p,dd p{text-indent:0}li>[dir],[role=doc-footnote]>[dir]{width:fit-content}
+article,section{container-type:inline-size}table{border-collapse:collapse;margin:1em 0;font-size:.92em}thead{page-break-after:avoid;break-after:avoid}tr{page-break-inside:avoid;break-inside:avoid}th,td{border:1px solid;padding:.25em .4em;vertical-align:top;overflow-wrap:anywhere}${columnRules()}td p,th p,li p,dd p{text-indent:0}li>[dir],[role=doc-footnote]>[dir]{width:fit-content}
 pre{white-space:pre-wrap;overflow-wrap:break-word;margin:1em 0;text-align:left}
 hr{width:30%;margin:1.5em auto}
 sup,sub{font-size:.75em;line-height:0}

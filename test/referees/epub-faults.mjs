@@ -99,6 +99,14 @@ export const readerFaults = [
     at(OPF, 'page-progression-direction="ltr"', 'page-progression-direction="rtl"'),
   ],
   ['no list of pages', /pages listed/, at(NAV, /<nav id="page-list"[\s\S]*?<\/nav>/, '')],
+  [
+    'a table wider than the page',
+    /wider than the page/,
+    // Only a book with a table has a place for it.
+    (files) =>
+      at(CSS, 'overflow-wrap:anywhere}', 'min-width:30em}')(at(CHAPTER, '<table ', '<table class="wide" ')(files)),
+  ],
+  ['letters of the day at night', /colours at night/, at(CSS, /$/, 'p{color:#222}')],
   ['an empty chapter', /letters/, at(CHAPTER, /<body([^>]*)>[\s\S]*<\/body>/, '<body$1><p>-</p></body>')],
 ]
 

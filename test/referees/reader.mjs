@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { eachOf, requireReferee, withBrowser } from './browser.mjs'
 
-/** epub.js opens every book: direction, contents, page list, fonts, and text on the first page of the chapter. */
+/** Ground and letters of a reader who reads at night. */
+const NIGHT = { background: 'rgb(18, 18, 18)', color: 'rgb(221, 221, 221)' }
+
+/**
+ * epub.js opens every book: direction, contents, page list, fonts, and text on the first page of the chapter; and pages of 400 pixels
+ * with letters of twice the size at night, where nothing may be cut off at the side or keep a colour of the day.
+ */
 export function judgeByReader(files) {
   const scripts = [requireReferee.resolve('jszip/dist/jszip.min.js'), requireReferee.resolve('epubjs/dist/epub.min.js')]
   return withBrowser((browser, urlOf) =>
@@ -11,7 +17,7 @@ export function judgeByReader(files) {
       try {
         await page.goto(urlOf('/empty'))
         for (const script of scripts) await page.addScriptTag({ content: readFileSync(script, 'utf8') })
-        const seen = await page.evaluate(read, urlOf(file))
+        const seen = await page.evaluate(read, urlOf(file), NIGHT)
         const message = complaints(seen, wantedOf(file)).join('; ')
         return { file, claim: 'opens in a reader', isRight: message === '', message }
       } catch (error) {
@@ -50,11 +56,13 @@ function complaints(seen, wanted) {
     seen.fonts.every((font) => !font.endsWith('error')),
     `fonts: ${seen.fonts.join(', ')}`,
   )
+  want(seen.wide.length === 0, `wider than the page at twice the size: ${seen.wide.join(', ')}`)
+  want(seen.colours.join() === NIGHT.color, `colours at night: ${seen.colours.join('; ')}`)
   return list
 }
 
 /** Runs in the page: open the book, show its first chapter, tell what is there. */
-async function read(url) {
+async function read(url, night) {
   const book = ePub(url, { openAs: 'epub' })
   await book.ready
   const navigation = await book.loaded.navigation
@@ -76,18 +84,34 @@ async function read(url) {
   await Promise.all([...inner.fonts].map((font) => font.load().catch(() => undefined)))
   const body = inner.body.getBoundingClientRect()
   const flat = (list) => list.flatMap((item) => [item, ...flat(item.subitems ?? [])])
-  return {
-    direction: metadata.direction,
+  const day = {
     body: contents.window.getComputedStyle(inner.body).direction,
+    letters: inner.body.innerText.trim().length,
+    width: body.width,
+    height: body.height,
+    fonts: [...inner.fonts].map((font) => `${font.family} ${font.weight} ${font.status}`),
+  }
+  rendition.destroy()
+  const page = { width: 400, height: 700 }
+  const large = book.renderTo(holder, { ...page, flow: 'paginated', spread: 'none', allowScriptedContent: false })
+  large.themes.register('night', { body: night })
+  large.themes.select('night')
+  large.themes.fontSize('200%')
+  await large.display(start)
+  const [shown] = large.getContents()
+  await shown.document.fonts.ready
+  const blocks = [...shown.document.querySelectorAll('h1,h2,h3,p,table,pre,img,li')]
+  const widthOf = (block) => Math.max(0, ...[...block.getClientRects()].map((box) => box.width))
+  return {
+    ...day,
+    wide: blocks.filter((block) => widthOf(block) > page.width).map((block) => block.id || block.localName),
+    colours: [...new Set(blocks.map((block) => shown.window.getComputedStyle(block).color))],
+    direction: metadata.direction,
     toc: navigation.toc.length,
     broken: flat(navigation.toc)
       .map(({ href }) => href)
       .filter((href) => !book.spine.get(href)),
     landmarks: (navigation.landmarks ?? []).length,
     pages: (book.pageList?.pageList ?? []).length,
-    letters: inner.body.innerText.trim().length,
-    width: body.width,
-    height: body.height,
-    fonts: [...inner.fonts].map((font) => `${font.family} ${font.weight} ${font.status}`),
   }
 }
