@@ -8,7 +8,7 @@ import { checksPath } from './claim.ts'
 import { cellKey, decideBase, decideCells, seenByBook, seenByPage } from './decide.ts'
 import type { DecidedBase, Decision } from './decide.ts'
 import { indexesOf } from './indexes.ts'
-import { digestOf } from './keys.ts'
+import { digest, digestOf } from './keys.ts'
 import { openLedger } from './ledger.ts'
 import type { Ledger, LookedAt } from './ledger.ts'
 import { listingOf } from './listing.ts'
@@ -169,7 +169,12 @@ function decideAll(plan: Plan, open: ReadonlySet<string>, workshop: Workshop, le
     const pages = linkedArticles(ledger.factsOf(plan, task.article), names).filter(
       (name) => locales[name]?.includes(task.locale) === true,
     )
-    return decideCells(task, base, plan.formats, titles, known, pages, reportOn(plan, ledger, task), ledger)
+    const report = reportOn(plan, ledger, task)
+    const decision = decideCells(task, base, plan.formats, titles, known, pages, report, ledger)
+    const { lang } = ledger.factsOf(plan, task.article)
+    const source = baseOf({ ...task, locale: lang }).key
+    const original = digest([source, task.article, JSON.stringify(titles)])
+    return known && ledger.tools !== '' ? { ...decision, job: { ...decision.job, original } } : decision
   })
 }
 

@@ -26,7 +26,7 @@ import { checksOf } from './accessibility.ts'
 import { digestOf } from './keys.ts'
 import { acceptance, checksPath, claimFor } from './claim.ts'
 import type { StrictPart } from './claim.ts'
-import type { Cell, Checks, OutputFile } from './types.ts'
+import type { Cell, Checks, EditionJob, OutputFile } from './types.ts'
 import type { Workshop } from './workshop.ts'
 
 /** The parts of an edition that its cells share. */
@@ -162,13 +162,13 @@ export function makeHtml(
   { edition, pageMap }: Prepared,
   others: readonly Cell[],
   assets: Map<string, OutputFile>,
-  titles: Readonly<Record<string, string>>,
+  job: Pick<EditionJob, 'titles' | 'original'>,
   card?: Card,
 ): Made {
   const downloads = others.flatMap(({ format, status, bytes }) =>
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
   )
-  const source = originalOf(workshop, edition, titles)
+  const source = originalOf(workshop, edition, job)
   const { value: pages, diagnostics } = renderEditionPages(edition, source, {
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
@@ -199,16 +199,28 @@ export function makeHtml(
   return { value: bytes, diagnostics: [...diagnostics, ...findingsToDiagnostics(findings)], checks }
 }
 
-/** What a translation can be compared with. `titles` of other locales are taken where they are given, and else found out. */
+/** What a translation can be compared with; made once for all translations when `job` says what it is made of. */
 export function originalOf(
   workshop: Workshop,
   { article, locale, sourceLocale }: Edition,
-  titles?: Readonly<Record<string, string>>,
+  { titles, original }: Partial<Pick<EditionJob, 'titles' | 'original'>> = {},
 ): Edition | undefined {
-  return locale === sourceLocale
-    ? undefined
-    : workshop.edition({ article, locale: sourceLocale }, titles).value?.edition
+  if (locale === sourceLocale) return undefined
+  const known = original === undefined ? undefined : originals.get(original)
+  if (known !== undefined) return known
+  const made = workshop.edition({ article, locale: sourceLocale }, titles).value?.edition
+  if (original === undefined || made === undefined) return made
+  originals.set(original, made)
+  for (const oldest of originals.keys()) {
+    if (originals.size <= mostOriginals) break
+    originals.delete(oldest)
+  }
+  return made
 }
+
+/** Originals that were compared with last: by the next translation, or in a watch by the next state of one. */
+const originals = new Map<string, Edition>()
+const mostOriginals = 4
 
 /**
  * Cut the web fonts of a page and put their files, named by content, and their licences among the assets. `base` leads from the page

@@ -84,7 +84,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     const others = (['pdf', 'epub'] as const).flatMap(
       (format) => cells.get(format)?.cell ?? job.cells[format]?.cell ?? [],
     )
-    const made = makeHtml(workshop, prepared, others, assets, job.titles, await linkPicture(workshop, prepared))
+    const made = makeHtml(workshop, prepared, others, assets, job, await linkPicture(workshop, prepared))
     if (made.value !== undefined) {
       const page = builtCell('html', cellPath(task, 'html'), made.value, made)
       const statement = statementFile(workshop, edition, [page, ...others])

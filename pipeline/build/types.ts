@@ -112,6 +112,8 @@ export interface EditionJob {
   readonly cells: Readonly<Partial<Record<Format, CellRecord>>>
   /** Titles of the article in locales that are known; the others are localised to learn them. */
   readonly titles: Readonly<Record<string, string>>
+  /** Digest of everything that the edition in the language of the article is made of, for the page that compares with it. */
+  readonly original?: string
 }
 
 /** A file of output/ by its content. */

@@ -93,8 +93,16 @@ function worldOf(own: Readonly<Record<string, string>>, font = mono) {
   return { publication, output: memoryFolder(), cache: memoryFolder(), packageFile }
 }
 
-async function built(world: ReturnType<typeof worldOf>) {
-  const { diagnostics, manifest } = await buildPublication(world, options)
+let colds = 0
+
+/** A first build, by code that no other build here has: so that it takes nothing that this process remembers of them. */
+function builtAnew(world: ReturnType<typeof worldOf>) {
+  colds += 1
+  return built(world, `other ${colds}`)
+}
+
+async function built(world: ReturnType<typeof worldOf>, code = options.code) {
+  const { diagnostics, manifest } = await buildPublication(world, { ...options, code })
   expect(manifest, diagnostics[0]?.message).toBeDefined()
   const text = (path: string) => Buffer.from(world.output.read(path) ?? []).toString('latin1')
   return { diagnostics, files: Object.fromEntries(world.output.paths().map((path) => [path, text(path)])) }
@@ -117,7 +125,9 @@ test('a change of any key, and back, makes what a first build makes, and tells t
       const yaml = yamlOf({ [key]: value })
       warm.publication.write('publication.yaml', new TextEncoder().encode(yaml))
       const second = await built(warm)
-      expect(differences(second, await built(worldOf({ 'publication.yaml': yaml }))), `${key}: ${value}`).toEqual([])
+      expect(differences(second, await builtAnew(worldOf({ 'publication.yaml': yaml }))), `${key}: ${value}`).toEqual(
+        [],
+      )
       if (
         Object.keys(second.files).some((path) => path !== 'manifest.json' && first.files[path] !== second.files[path])
       )
@@ -137,7 +147,7 @@ test('a change of any file, and back, makes what a first build makes, and tells 
   for (const [path, text] of Object.entries(otherFiles)) {
     const before = warm.publication.read(path)
     warm.publication.write(path, new TextEncoder().encode(text))
-    expect(differences(await built(warm), await built(worldOf({ [path]: text }))), path).toEqual([])
+    expect(differences(await built(warm), await builtAnew(worldOf({ [path]: text }))), path).toEqual([])
     if (before === undefined) warm.publication.remove(path)
     else warm.publication.write(path, before)
     expect(differences(await built(warm), first), `${path} as before`).toEqual([])
@@ -152,7 +162,7 @@ test('another font in a file of the same name makes what a first build makes, an
   for (const bytes of [amiri, mono.subarray(0, 1000)]) {
     warm.publication.write('mono.ttf', bytes)
     const second = await built(warm)
-    expect(differences(second, await built(worldOf(yaml, bytes)))).toEqual([])
+    expect(differences(second, await builtAnew(worldOf(yaml, bytes)))).toEqual([])
     expect(differences(second, first)).toContain('output/en/one.pdf'.slice('output/'.length))
     expect(second.diagnostics.some(({ code }) => code === 'font/unusable')).toBe(bytes !== amiri)
   }
