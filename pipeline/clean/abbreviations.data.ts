@@ -1,7 +1,7 @@
 /** Words that end in a stop which ends no sentence, without the stop, in lower case. */
 export const abbreviations: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms dr prof st sr jr rev gen col lt sgt capt gov sen rep hon pres inc ltd co corp bros dept est fig figs vol no nos pp ed eds al cf vs etc approx ca viz ibid op cit art arts sec ch par paras ' +
+    'mr mrs ms dr prof st sr jr rev gen col lt sgt capt gov sen rep hon pres inc ltd co corp bros dept est fig figs vol no nos pp ed eds al cf vs etc incl excl approx ca viz ibid op cit art arts sec ch par paras ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m u.s u.k e.g i.e ph.d ' +
     'bzw usw evtl ggf inkl exkl ca vgl nr str abs mio mrd hrsg geb gest z.b d.h u.a o.ä i.d.r sog tel max min ' +
     'mme mlle mgr env éd ex tél av bd ' +

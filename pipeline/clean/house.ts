@@ -24,6 +24,10 @@ export interface HouseStyle {
   readonly quoteOrder?: 'inside' | 'outside' | undefined
   /** `Mr.` or `Mr`; without it the majority of the text decides. */
   readonly titles?: 'dotted' | 'bare' | undefined
+  /** `3 May 2020` or `May 3, 2020`; without it the majority of the text decides. */
+  readonly dates?: 'day-first' | 'month-first' | undefined
+  /** `12,000` or `12000`; without it texts that group decide for themselves. */
+  readonly numbers?: 'grouped' | 'plain' | undefined
   /** Languages that blocks of a text may be in, as primary subtags; without it any, when they are sure. */
   readonly languages?: readonly string[] | undefined
   readonly rules: readonly RuleData[]

@@ -4,10 +4,12 @@ import { boilerplate, keptCommentLabel } from './rules/boilerplate.ts'
 import { c1Controls } from './rules/c1-controls.ts'
 import { bracketSpace } from './rules/bracket-space.ts'
 import { control } from './rules/control.ts'
+import { dateStyle } from './rules/date-style.ts'
 import { doubledWord } from './rules/doubled-word.ts'
 import { duplicateMark } from './rules/duplicate-mark.ts'
 import { duplicateStop } from './rules/duplicate-stop.ts'
 import {
+  agreement,
   doubleNegative,
   missingComma,
   numberAgreement,
@@ -24,6 +26,7 @@ import { missingByline } from './rules/missing-byline.ts'
 import { missingSpace } from './rules/missing-space.ts'
 import { mojibake } from './rules/mojibake.ts'
 import { nfc } from './rules/nfc.ts'
+import { numberStyle } from './rules/number-style.ts'
 import { pageNumber } from './rules/page-number.ts'
 import { quoteDirection } from './rules/quote-direction.ts'
 import { quoteDoubled } from './rules/quote-doubled.ts'
@@ -89,6 +92,8 @@ export const adviceRules: readonly Rule[] = [
   quoteCommaOrder,
   quoteStopOrder,
   titleAbbreviation,
+  dateStyle,
+  numberStyle,
   quoteUnbalanced,
   byline,
   missingByline,
@@ -96,6 +101,7 @@ export const adviceRules: readonly Rule[] = [
   tenseSequence,
   doubledWord,
   doubleNegative,
+  agreement,
   numberAgreement,
   translationArtefact,
   missingComma,

@@ -170,6 +170,14 @@ export const publicationSchema = v.strictObject({
           v.optional(v.picklist(['dotted', 'bare'], 'must be dotted or bare')),
           '`Mr.` or `Mr`. Default: as most of the text has it.',
         ),
+        dates: described(
+          v.optional(v.picklist(['day-first', 'month-first'], 'must be day-first or month-first')),
+          '`3 May 2020` or `May 3, 2020` in English. Default: as most of the text has it.',
+        ),
+        numbers: described(
+          v.optional(v.picklist(['grouped', 'plain'], 'must be grouped or plain')),
+          '`12,000` or `12000` in English. Default: grouped in texts that mostly group.',
+        ),
         languages: described(
           v.optional(v.array(line, 'must be a list of languages')),
           'Languages that blocks of a text may be in beside its own, e.g. `[fr, de]`; `[]`: none. Default: any that is sure.',

@@ -21,12 +21,17 @@ describe('the house style of a publication', () => {
     expect(cleaned('One , two.', '  refuse: [punct/space-before-mark]').text).toBe('One , two.')
   })
   test.each([
+    ['dates: month-first', 'It was on 3rd May 2020.', 'It was on May 3, 2020.'],
+    ['dates: day-first', 'It was on May 3, 2020.', 'It was on 3 May 2020.'],
+    ['numbers: grouped', 'There came 12000 people.', 'There came 12,000 people.'],
+    ['numbers: plain', 'There came 12,000 people.', 'There came 12000 people.'],
     ['titles: bare', 'Mr. Smith spoke.', 'Mr Smith spoke.'],
     ['titles: dotted', 'Mr Smith spoke.', 'Mr. Smith spoke.'],
     ['quoteOrder: outside', 'He said “yes,” and “no.”', 'He said “yes”, and “no”.'],
     ['quoteOrder: inside', 'He said “yes”, and “no”.', 'He said “yes,” and “no.”'],
   ])('%s', (key, text, expected) => {
-    const rules = 'accept: [style/title-abbreviation, style/quote-comma-order, style/quote-stop-order]'
+    const style = 'title-abbreviation quote-comma-order quote-stop-order date-order number-grouping'
+    const rules = `accept: [${style.replaceAll(/\S+/gu, 'style/$&,')}]`
     expect(cleaned(text, `  ${key}\n  ${rules}`).text).toBe(expected)
   })
 })

@@ -66,10 +66,22 @@ describe('flags tell and change nothing', () => {
     ['style/hyphen-consistency', 'the counter-intelligence and counterterrorism agency', 'counter-intelligence'],
     ['fact/relative-date', 'It began a week ago.', 'a week ago'],
     ['quote/unbalanced', 'He said “stop and went.', '“'],
+    ['grammar/agreement', 'It ended. She have gone home.', 'She have'],
+    ['grammar/agreement', 'It ended when they was young.', 'they was'],
+    ['grammar/agreement', 'The men was late.', 'The men was'],
+    ['grammar/agreement', 'Many country under his rule fell.', 'Many country'],
   ])('%s', (rule, text, place) => {
     const { value } = clean({ file: 'a.txt', format: 'text', text, encoding: 'utf-8' }, { lang: 'en' })
     expect(value.records.filter((record) => record.rule === rule).map((record) => record.actual)).toEqual([place])
     expect(value.text).toBe(text)
+  })
+
+  test('the mark that has no partner is told, not the first one', () => {
+    const text = 'The “old” road was “a good one, and it went.'
+    const { value } = clean({ file: 'a.txt', format: 'text', text, encoding: 'utf-8' }, { lang: 'en' })
+    expect(value.records.map(({ rule, place }) => `${rule} ${place.start.offset}`)).toEqual([
+      `quote/unbalanced ${text.lastIndexOf('“')}`,
+    ])
   })
 
   test.each([
@@ -82,6 +94,11 @@ describe('flags tell and change nothing', () => {
       'no longer is one negation',
       'grammar/double-negative',
       'It is not the case that they would not be no longer there.',
+    ],
+    [
+      'questions and compounds agree',
+      'grammar/agreement',
+      'Did she have many country houses? None of the men was. These state schools do.',
     ],
     ['a dated article has an anchor', 'fact/relative-date', 'ALMATY, Jan. 10, 2022\n\nIt began a week ago.'],
     ['a paragraph of a longer quotation only opens', 'quote/unbalanced', '“And so it went on.'],

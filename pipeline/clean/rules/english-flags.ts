@@ -18,6 +18,24 @@ export const doubleNegative = patternFlag({
 const nouns =
   'country|nation|state|city|town|village|region|district|province|government|minister|president|company|party|person|man|woman|child|leader|group|army|court|school|church|house|street|river|law'
 
+/** Subject and verb, or a word of number and its noun, that do not agree. Only where no other reading is left. */
+export const agreement = patternFlag({
+  id: 'grammar/agreement',
+  languages: ['en'],
+  reason: 'singular and plural do not agree',
+  pattern: new RegExp(
+    [
+      // At the head of a sentence: `did she have` is right.
+      '(?<=^|[.!?]["”’)]? )((?:He|She|It) (?:have|are|were not|do not|don[’\']t))\\b(?! it been)',
+      '\\b((?:they|we) (?:has|was|is|does))\\b(?! not only)',
+      '(?<!\\b(?:of|for|with|to|in|from|by|about|than|among|and) )\\b((?:[Tt]he|[Tt]hese|[Tt]hose|some|many|all) (?:men|women|children|people) (?:was|has|is|does))\\b',
+      `\\b((?:[Mm]any|[Ss]everal|these|those|both|two|three|four|five|six|seven|eight|nine|ten) (?:${nouns}|year|month|week|day|hour))(?=[.,;!?]| (?:are|were|have|under|in|with|from|on|by)\\b)`,
+    ].join('|'),
+    'gmu',
+  ),
+  examples: ['Many talks ended when those country are at war.'],
+})
+
 /** `in the Soviet Union or country under Soviet control`: a name shares no article, so the noun stands alone. */
 export const numberAgreement = patternFlag({
   id: 'grammar/number-agreement',
