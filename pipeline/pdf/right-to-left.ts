@@ -10,8 +10,8 @@ export interface Letter {
 
 const mark = /^\p{M}$/u
 
-/** Parts of a letter that are put together, and how far from it (font units): more is not writing but an attack. */
-const mostParts = 32
+/** Parts of a letter that are drawn, and how far from it (font units): more is an attack, of which the text is kept. */
+const mostParts = 64
 const farthest = 0x3fff
 
 /**
@@ -56,7 +56,7 @@ function lettersOfUnit(
   const scale = font.unitsPerEm / size
   const characters = unit.flatMap(({ text }) => Array.from(text).toReversed())
   const text = characters.pop()
-  if (text === undefined || unit.length > mostParts) return undefined
+  if (text === undefined) return undefined
   let pen = 0
   const places = unit.map(({ id, dx, dy, advance }) => {
     const place = { glyph: id, x: Math.round(pen + dx * scale), y: Math.round(dy * scale) }
@@ -71,8 +71,9 @@ function lettersOfUnit(
     return { glyph: { parts: [], advance }, text: character }
   })
   const before = blanks.reduce((sum, { glyph }) => sum + glyph.advance, 0)
-  const parts = places.map((part) => ({ ...part, x: part.x - before }))
-  if (parts.some(({ x, y }) => Math.abs(x) > farthest || Math.abs(y) > farthest)) return undefined
+  const near = places.filter(({ x, y }) => Math.abs(x) <= farthest && Math.abs(y) <= farthest)
+  // The letter comes last, before it what is nearest to it.
+  const parts = near.slice(-mostParts).map((part) => ({ ...part, x: part.x - before }))
   const [only] = parts
   const isOwn = parts.length === 1 && only?.x === 0 && only.y === 0 && width === font.advance(only.glyph)
   return [...blanks, { glyph: isOwn ? only.glyph : { parts, advance: width - before }, text }]

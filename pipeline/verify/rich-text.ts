@@ -26,6 +26,8 @@ export interface RichText {
   readonly embedded: readonly Embedded[]
   /** On paper only: characters that steer direction and leave no other trace, in order. */
   readonly controls?: readonly { readonly at: number; readonly character: string }[]
+  /** Spaces may stand elsewhere on paper than in the text, since controls stand between them. */
+  readonly movesSpaces?: boolean
 }
 
 export interface RichTextBuilder {

@@ -70,10 +70,18 @@ describe('letters of a right-to-left run', () => {
   })
 
   test.each([
+    ['ten thousand marks', Array.from({ length: 10_000 }, () => mark(9, '\u064e')), 64],
+    ['a mark that stands pages away', [glyph(9, '\u064e', { advance: 0, dy: 900 })], 1],
+  ])('of %s the text is kept, and no more drawn than can be seen', (_name, marks, drawn) => {
+    const letters = lettersOf([...marks, glyph(2, 'ب')], 10, font) ?? []
+    expect(letters.map(({ text }) => text).join('')).toBe(`${'\u064e'.repeat(marks.length)}ب`)
+    const last = letters.at(-1)?.glyph
+    expect(typeof last === 'object' ? last.parts.length : 1).toBe(drawn)
+  })
+
+  test.each([
     ['nothing to stand for', [glyph(1, '')]],
     ['an advance to the left', [glyph(1, 'ا', { advance: -2 })]],
-    ['ten thousand marks', [...Array.from({ length: 10_000 }, () => mark(9, '\u064e')), glyph(2, 'ب')]],
-    ['a mark that stands pages away', [glyph(9, '\u064e', { advance: 0, dy: 900 }), glyph(2, 'ب')]],
   ])('%s is left as it is', (_name, glyphs) => {
     expect(lettersOf(glyphs, 10, font)).toBeUndefined()
   })

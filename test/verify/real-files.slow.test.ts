@@ -30,4 +30,21 @@ describe('characters that steer direction turn letters on paper as UAX #9 says:'
     const layout = await layOut({ ...edition, root })
     expect(verifyPdf({ ...edition, root }, await paint(layout), layout.pageMap)).toEqual([])
   })
+
+  test.each([
+    ['an isolate closed twice', 'a \u2067 c \u2069\u2069 d שלום'],
+    ['an embedding closed twice', 'a \u202B c \u202C\u202C d שלום'],
+    ['controls closed in the wrong order, before the first word', '\u202B\u2067 a \u2069\u202C שלום b'],
+    [
+      'more of all kinds than can be nested',
+      `${'a \u202E b \u2067 c \u2069\u2069 \u202C\u202C d \u202B שלום \u2066 '.repeat(150)}b`,
+    ],
+    ['ten thousand marks on a Hebrew letter', `ב${'\u05B8'.repeat(10_000)} שלום`],
+    ['ten thousand marks on an Arabic letter', `ب${'\u064E'.repeat(10_000)} سلام`],
+  ])('%s, in a paragraph', async (_name, words) => {
+    const edition = sampleEdition('en')
+    const root = { type: 'root', children: [...edition.root.children, paragraph('p', words)] } as const
+    const layout = await layOut({ ...edition, root })
+    expect(verifyPdf({ ...edition, root }, await paint(layout), layout.pageMap)).toEqual([])
+  })
 })

@@ -10,6 +10,8 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu
 /** Characters that steer direction. */
 const CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
 const CONTROLS = new RegExp(CONTROL.source, 'g')
+/** Spaces on both sides of controls, or one before the first word: one in the wanted text, but in different places of a line. */
+const SPACED_CONTROL = new RegExp(`(?: |^)${CONTROL.source}+ `)
 
 /** What remains of a text on paper. */
 export function visibleText(text: string): string {
@@ -21,13 +23,14 @@ export function visibleText(text: string): string {
  * Keys are set and tagged as code.
  */
 export function printedText(rich: RichText): { rich: RichText; place: (offset: number) => number } {
-  // Spaces on both sides of an invisible character are one on paper.
-  const shown = (part: string) => visibleText(part).replaceAll(/ {2,}/g, ' ')
+  // Spaces on both sides of an invisible character are one on paper, one behind an invisible first character is none.
+  const shown = (part: string) => visibleText(part).replaceAll(/^ +| +(?= )/g, '')
   const text = shown(rich.text)
   const place = (offset: number) => (text === rich.text ? offset : shown(rich.text.slice(0, offset)).length)
   const pieces = rich.pieces.map(({ start, style }) => ({ start: place(start), style: withKeysAsCode(style) }))
   const embedded = rich.embedded.map((item) => ({ ...item, at: place(item.at) }))
-  return { rich: { text, pieces, embedded, ...controlsOf(rich.text, place) }, place }
+  const movesSpaces = SPACED_CONTROL.test(rich.text) && { movesSpaces: true }
+  return { rich: { text, pieces, embedded, ...controlsOf(rich.text, place), ...movesSpaces }, place }
 }
 
 /** The characters of a text that steer direction, with their places on paper. */
@@ -95,6 +98,7 @@ export function readVisual(
   const levels = levelsOf(text, dir)
   const styles = Array.from<Placed | undefined>({ length: text.length })
   const hasWideSpace = wanted.text.includes('  ')
+  const tidy = wanted.movesSpaces === true ? withoutSpaces : trimSpaces
   let cursor = 0
   for (const line of linesOf(block)) {
     const found = line.map(({ character }) => character)
@@ -104,10 +108,10 @@ export function readVisual(
     }
     while (cursor < text.length && !isVisible(text[cursor])) cursor++
     const order = visualOrder(text, levels, start, cursor, dir).filter((index) => !isControl(text[index]))
-    const trimmed = trimSpaces(order, (index) => text[index] === ' ')
+    const trimmed = tidy(order, (index) => text[index] === ' ')
     const isExtra = (index: number) => line[index]?.character === ' ' && line[index - 1]?.character === ' '
     const single = hasWideSpace ? line : line.filter((_, index) => !isExtra(index))
-    const shown = trimSpaces(single, (placed) => placed.character === ' ')
+    const shown = tidy(single, (placed) => placed.character === ' ')
     if (shown.length !== trimmed.length) return undefined
     for (let index = 0; index < shown.length; index++) {
       const at = trimmed[index] ?? 0
@@ -275,6 +279,10 @@ function isControl(character: string | undefined): boolean {
 
 function isVisible(character: string | undefined): boolean {
   return character !== undefined && character !== ' ' && !isControl(character)
+}
+
+function withoutSpaces<Item>(items: readonly Item[], isSpace: (item: Item) => boolean): readonly Item[] {
+  return items.filter((item) => !isSpace(item))
 }
 
 function trimSpaces<Item>(items: readonly Item[], isSpace: (item: Item) => boolean): readonly Item[] {
