@@ -251,7 +251,7 @@ export const publicationSchema = v.strictObject({
               v.maxValue(86_400, 'must be a number of seconds from 1 to 86400'),
             ),
           ),
-          'Longest time that one edition may take in a worker. Default: 300. Workers build with `--jobs` from 2 up, and always when `seconds` or `memory` is written.',
+          'Longest time that one edition may take in a worker. Default: 300. Workers build with `--jobs` from 2 up, and always when `seconds` or `memory` is written. Reading and parsing an article come before that: `bytes`, `nodes` and `nesting` bound them, these two do not.',
         ),
         memory: described(
           v.optional(
