@@ -311,6 +311,7 @@ function cutPiece(piece: Piece, low: number, high: number, isForced = false): Pi
   const low0 = rtl ? clusters[end - 1] : clusters[first]
   const next = rtl ? clusters[first - 1] : clusters[end]
   if (low0 !== low || (high !== length && next !== high)) return undefined
+  if (!rtl && (hasJoinerOfBefore(piece, first) || (high !== length && hasJoinerOfBefore(piece, end)))) return undefined
   if (!isForced && ((low !== 0 && unsafe?.has(low) === true) || (high !== length && unsafe?.has(high) === true)))
     return undefined
   const glyphs = piece.glyphs.slice(first, end)
@@ -331,6 +332,12 @@ function cutPiece(piece: Piece, low: number, high: number, isForced = false): Pi
     isComplex,
     unsafe: moved,
   }
+}
+
+/** Whether a glyph stands for a joiner (\u200c, \u200d) that belongs to the cluster before it (`withJoiners`). */
+function hasJoinerOfBefore({ glyphs, clusters, text }: Piece, index: number): boolean {
+  const said = glyphs[index]?.text[0]
+  return (said === '\u200c' || said === '\u200d') && text[clusters[index]!] !== said
 }
 
 /** Whether a reader could take the glyphs' characters in the wrong order. */
