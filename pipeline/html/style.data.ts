@@ -44,6 +44,8 @@ h4,h5,h6{font-size:1rem}
 :lang(hi),:lang(mr),:lang(ne),:lang(bn),:lang(ta),:lang(te),:lang(kn),:lang(ml),:lang(gu),:lang(pa),:lang(si),:lang(th),:lang(lo),:lang(km),:lang(my){--leading:1.75;--tight:1.4}
 :lang(zh),:lang(ja),:lang(ko){--leading:1.75;--tight:1.35;line-break:strict}
 main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
+:lang(zh),:lang(ja){text-autospace:normal}
+:lang(ja){word-break:auto-phrase}
 :lang(ko){word-break:keep-all}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){:focus-visible{outline-color:Highlight}}
@@ -53,6 +55,7 @@ main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
 /** Everything that a text is made of. */
 const TEXT_STYLE = compact(`
 p,li{hyphens:auto;text-wrap:pretty}
+p{hanging-punctuation:first allow-end}
 :is(p,li):is(:lang(ar),:lang(fa),:lang(ur)){hyphens:manual}
 p,ul,ol,dl,pre,table,blockquote,figure{margin-block:0 1.1em}
 ul,ol{padding-inline-start:1.6em}

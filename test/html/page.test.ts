@@ -536,3 +536,9 @@ test('East Asian text is set late in the font of its page only where the machine
   const russian = pageOf({ locale: 'ru', blocks: [paragraph('p', 'Да')] }, { fonts: fonts(['ru'], 'U+400-4FF') })
   expect(russian).not.toContain('Late')
 })
+
+test('type is set by the customs of the language: space between ideographs and Latin, phrases kept whole, marks that hang', () => {
+  const html = pageOf({ locale: 'ja', blocks: [paragraph('p', 'PDFの頁')] })
+  expect(html).toContain(':lang(zh),:lang(ja){text-autospace:normal}:lang(ja){word-break:auto-phrase}')
+  expect(html).toContain('p{hanging-punctuation:first allow-end}')
+})
