@@ -2,7 +2,9 @@ import { functionWords } from '../guess-language.data.ts'
 import { primarySubtag, type Finding, type Rule } from '../rule.ts'
 import { abbreviations } from '../abbreviations.data.ts'
 
-const comma = /(?<=[\p{L}\p{M}]{2})[,،](?=[\p{L}\p{M}]{2})/gu
+/** After a word or what closes a quotation; before a word, which has one letter in `cedo,e a` but not in `N,N` or `x,y`. */
+const comma =
+  /(?<=[\p{L}\p{M}]{2}|[\p{L}\p{M}.!?][”»«“])[,،](?=[\p{L}\p{M}]{2})|(?<=[\p{Ll}\p{M}]{3}),(?=[\p{Ll}] \p{L}{1,20}[ ,.])/gu
 /** Scripts without spaces between words. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -64,6 +66,9 @@ export const missingSpace: Rule = {
       before: 'on Booking.Com we use System.Out and a .Net tool',
       after: 'on Booking.Com we use System.Out and a .Net tool',
     },
+    { lang: 'pt', before: 'chegaram cedo,e o porto', after: 'chegaram cedo, e o porto' },
+    { lang: 'el', before: '«Ωραία»,είπε', after: '«Ωραία», είπε' },
+    { before: 'the tuple foo,b and x,y plane', after: 'the tuple foo, b and x,y plane' },
     { before: '1,770 and N,N-dimethyl', after: '1,770 and N,N-dimethyl' },
   ],
 }
