@@ -86,7 +86,7 @@ const HIDDEN = [
 
 /** Letters that Markdown spends on structure alone: front matter, tags, numbers of items, names of references and notes, addresses, words around entities. */
 const STRUCTURE =
-  /^---\n[\s\S]*?\n---$|<\/?[a-z][a-z\d-]{0,40}(?:\s[^<>]{0,2000})?>|^[ >]{0,20}\[(?!\^)(?:[^\]\\]|\\.){1,999}\]:.{0,2000}|\[x\]|^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)](?=\s)))+|\[\^[^\]\s]{1,200}\]:?|\](?:\[[^\]]{0,999}\])+|\]\((?:[^()\\]|\\.|\([^()]{0,200}\)){0,2000}\)|[\p{L}\p{N}]{0,200}(?:&#?[a-z\d]{1,31};[\p{L}\p{N}]{0,200})+/gimu
+  /^---\n[\s\S]*?\n---$|<\/?[a-z][a-z\d-]{0,40}(?:\s[^<>]{0,2000})?>|^[ >]{0,20}\[(?!\^)(?:[^\]\\]|\\.){1,999}\]:.{0,2000}|\[x\]|^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)](?=\s)))+|\[\^[^\]\s]{1,200}\]:?|\](?:\[[^\]]{0,999}\])+|\]\((?:[^()\\]|\\.|\([^()]{0,200}\)){0,2000}\)|(?:(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,200})?(?:&#?[a-z\d]{1,31};[\p{L}\p{N}]{0,200})+/gimu
 
 /** A text without the stretches from an opening to the next closing, both included; linear however many openings there are. */
 function withoutSpans(text: string, open: RegExp, close: string): string {
