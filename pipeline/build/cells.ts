@@ -5,6 +5,8 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
 import type { Edition, PageMap } from '../edition/types.ts'
 import type { Conformance } from '../epub/conformance.ts'
+import type { CatalogueCover } from '../epub/opds.ts'
+import type { CoverPicture } from '../epub/pack.ts'
 import type { EmbeddedFace, FontUsage } from '../font/embed.ts'
 import { embeddedFaces } from '../font/embed.ts'
 import { woff2, type FontReach } from '../font/woff2.ts'
@@ -41,6 +43,10 @@ export interface Made extends Outcome<Uint8Array | undefined> {
   readonly checks?: Checks
   /** What outside validators said of it, when `verify --strict` stored that. */
   readonly strict?: StrictPart
+  /** The cover of a book as a file of its own. */
+  readonly cover?: CatalogueCover
+  /** Files that belong to it. */
+  readonly assets?: readonly OutputFile[]
 }
 
 /**
@@ -114,10 +120,11 @@ export async function makeEpub(workshop: Workshop, prepared: Prepared): Promise<
       : [...book.diagnostics, unclaimed(edition)]
   const findings = verifyEpub(edition, bytes, pageMap)
   const { verdict, report: strict } = acceptance('epub', plain, reportOn(workshop, edition))
+  const beside = await coverBeside(workshop, edition)
   const measured = { validators: verdict }
   const checks = checksOf(edition, { format: 'epub', bytes, pageMap, findings, measured })
   const all = [...diagnostics, ...findingsToDiagnostics(findings)]
-  return { value: bytes, diagnostics: all, checks, ...(strict && { strict }) }
+  return { value: bytes, diagnostics: all, checks, ...(strict && { strict }), ...beside }
 }
 
 /** Somebody certifies, and there is nothing to rest the claim on. */
@@ -142,7 +149,11 @@ export async function linkPicture(workshop: Workshop, { edition }: Prepared): Pr
     const card = await cardOf(edition, workshop.fonts, coverDesign)
     return { ...card, name: `card-${digestOf(card.bytes).slice(0, 8)}.png` }
   }
-  const { value } = await coverOf(edition, { cover: workshop.cover, library: workshop.fonts, coverDesign })
+  return coverPicture(await coverOf(edition, { cover: workshop.cover, library: workshop.fonts, coverDesign }))
+}
+
+/** A cover as a file of its own, named by its content, with its size in pixels. */
+function coverPicture({ value }: Outcome<CoverPicture | undefined>): Card | undefined {
   if (value === undefined) return undefined
   const { bytes, type, width = 1600, height = 2560 } = value
   return {
@@ -152,6 +163,17 @@ export async function linkPicture(workshop: Workshop, { edition }: Prepared): Pr
     height,
     bytes,
   }
+}
+
+/** The cover of a book beside it, for catalogues: they show books by their covers. */
+async function coverBeside(workshop: Workshop, edition: Edition): Promise<Pick<Made, 'cover' | 'assets'>> {
+  const { coverOf } = await import('../epub/pack.ts')
+  const { cover, fonts: library, config } = workshop
+  const picture = coverPicture(await coverOf(edition, { cover, library, coverDesign: config.coverDesign }))
+  if (picture === undefined) return {}
+  const { name, bytes, type, width, height } = picture
+  const path = `assets/images/${name}`
+  return { cover: { path, type, width, height }, assets: [{ path, bytes }] }
 }
 
 type Card = NonNullable<PageOptions['card']> & { readonly bytes: Uint8Array }

@@ -78,7 +78,10 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
     )
   }
   laid = undefined // what was painted is no longer held while the other two are made
-  if (isMissing(workshop, job, 'epub')) settle('epub', await makeEpub(workshop, prepared))
+  if (isMissing(workshop, job, 'epub')) {
+    const made = await makeEpub(workshop, prepared)
+    settle('epub', made, made.assets)
+  }
   if (isMissing(workshop, job, 'html')) {
     const assets = new Map<string, OutputFile>()
     const others = (['pdf', 'epub'] as const).flatMap(
@@ -95,8 +98,16 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
   return finish(workshop, job, base, cells, files)
 }
 
-function builtCell(format: Format, path: string, value: Uint8Array, { checks, strict }: Made): Cell {
-  return { format, status: 'built', path, bytes: value.length, ...(checks && { checks }), ...(strict && { strict }) }
+function builtCell(format: Format, path: string, value: Uint8Array, { checks, strict, cover }: Made): Cell {
+  return {
+    format,
+    status: 'built',
+    path,
+    bytes: value.length,
+    ...(checks && { checks }),
+    ...(strict && { strict }),
+    ...(cover && { cover }),
+  }
 }
 
 function isMissing({ formats }: Workshop, { cells }: EditionJob, format: Format): boolean {

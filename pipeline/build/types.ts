@@ -1,6 +1,6 @@
 import type { Format } from '../config/types.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { CatalogueBook } from '../epub/opds.ts'
+import type { CatalogueBook, CatalogueCover } from '../epub/opds.ts'
 import type { IndexEdition } from '../html/types.ts'
 import type { AccessibilityCheck, Requirement, Verdict } from '../verify/accessibility/types.ts'
 import type { StrictPart } from './claim.ts'
@@ -65,6 +65,8 @@ export interface Cell {
   readonly checks?: Checks
   /** What outside validators said of the file, when `verify --strict` stored that. */
   readonly strict?: StrictPart
+  /** The cover of an e-book as a file of its own. */
+  readonly cover?: CatalogueCover
 }
 
 /** Verdicts by the name of the check. */

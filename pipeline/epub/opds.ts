@@ -142,6 +142,7 @@ export interface CatalogueEntry {
     readonly status: string
     readonly path: string
     readonly bytes?: number
+    readonly cover?: CatalogueCover
   }[]
 }
 
@@ -151,5 +152,6 @@ export function catalogueBook({ catalogue: metadata, cells }: CatalogueEntry): C
   const epub = built('epub')
   if (metadata === undefined || epub === undefined) return undefined
   const page = built('html')?.path
-  return { metadata, path: epub.path, bytes: epub.bytes ?? 0, ...(page !== undefined && { page }) }
+  const { path, bytes = 0, cover } = epub
+  return { metadata, path, bytes, ...(page !== undefined && { page }), ...(cover && { cover }) }
 }

@@ -176,6 +176,7 @@ test('a build limited to one cell leaves every other cell alone; only what lists
   )
   expect(changed.filter((path) => !path.startsWith('assets/'))).toEqual([
     'en/index.html',
+    'en/one.accessibility.html',
     'en/one.html',
     'en/opds.json',
     'index.html',
