@@ -7,6 +7,7 @@ import { keyOf } from './keys.ts'
 import { loadArticle } from './load.ts'
 import type { ReadArticle } from './load.ts'
 import { treeParts } from './parts.ts'
+import { openStore } from './store.ts'
 import type { Store } from './store.ts'
 
 /** Articles as trees, taken from earlier builds where nothing that they are read from changed. */
@@ -15,6 +16,17 @@ export interface ArticleShelf {
   has(name: string): boolean
   /** An article; a source that cannot be read has no value. */
   article(name: string): Outcome<ReadArticle | undefined>
+  /** Keys under which trees of articles are stored, for workers; none without a store. */
+  keys(names: readonly string[]): TreeKeys
+}
+
+/** Keys of stored trees by the names of their articles. */
+export type TreeKeys = Readonly<Record<string, string>>
+
+/** The tree of an article as another thread stored it; undefined when it did not. Nothing is written: threads of one process write at the same places. */
+export function storedArticle(cache: Folder, key: string | undefined): Outcome<ReadArticle> | undefined {
+  if (key === undefined) return undefined
+  return treeOf(openStore({ ...cache, write: () => undefined }).record<KeptTree>(key))
 }
 
 /** A tree as it is kept. */
@@ -40,7 +52,7 @@ export function openArticles(
   store: Store | undefined,
 ): ArticleShelf {
   const load = (name: string) => loadArticle(folder, config, name)
-  if (store === undefined) return { has: () => false, article: load }
+  if (store === undefined) return { has: () => false, article: load, keys: () => ({}) }
   const keys = new Map<string, string>()
   const keyOfTree = (name: string): string => {
     const key = keys.get(name) ?? keyOf(`tree ${name}`, treeParts(config, tools, inputs, name))
@@ -55,6 +67,7 @@ export function openArticles(
   }
   return {
     has: (name) => known(name) !== undefined,
+    keys: (names) => Object.fromEntries(names.map((name) => [name, keyOfTree(name)])),
     article(name) {
       const found = known(name)
       if (found !== undefined) return found

@@ -74,7 +74,7 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
     ),
   )
   if (options.dryRun === true) return { manifest: undefined, diagnostics: [], made }
-  const results = await makeAll(workshop, decisions, localesOf(plan), options)
+  const results = await makeAll(workshop, decisions, localesOf(plan), options, shelf.keys)
   const fresh = new Map<string, Uint8Array>()
   for (const file of results.flatMap((result) => result.files)) fresh.set(digestOf(file.bytes), file.bytes)
 

@@ -1,4 +1,5 @@
 import { defaultLimits } from '../config/limits.ts'
+import type { TreeKeys } from './article-shelf.ts'
 import { buildSafely } from './build-safely.ts'
 import type { Decision } from './decide.ts'
 import { resultOf } from './edition-job.ts'
@@ -11,6 +12,7 @@ export async function makeAll(
   decisions: readonly Decision[],
   locales: Readonly<Record<string, readonly string[]>>,
   options: BuildOptions,
+  treesOf: (articles: readonly string[]) => TreeKeys = () => ({}),
 ): Promise<readonly EditionResult[]> {
   const isOpen = ({ job, missing }: Decision) => missing.size > 0 && job.base?.closed === undefined
   const work = decisions.filter(isOpen).map(({ job }) => job)
@@ -28,7 +30,7 @@ export async function makeAll(
     const articles = [...new Set(work.map(({ task }) => task.article))]
     const results = await runInWorkers(
       work,
-      { ...roots, options: plain, locales, articles },
+      { ...roots, options: plain, locales, articles, trees: treesOf(articles) },
       { seconds: limits.seconds ?? defaultLimits.seconds, memory: limits.memory ?? defaultLimits.memory },
       options.jobs,
       { onBegin, onDone },

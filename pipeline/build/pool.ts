@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Code } from '../diagnostic/codes.ts'
+import type { TreeKeys } from './article-shelf.ts'
 import { failedEdition } from './failed.ts'
 import type { BuildOptions, EditionJob, EditionResult, EditionTask } from './types.ts'
 
@@ -13,6 +14,8 @@ export interface WorkerStart {
   readonly locales: Readonly<Record<string, readonly string[]>>
   /** Articles that there is work on. */
   readonly articles: readonly string[]
+  /** Where their trees are stored, so that no worker reads again what was read for the plan. */
+  readonly trees: TreeKeys
 }
 
 /** What one edition may take: seconds, and mebibytes of heap. */

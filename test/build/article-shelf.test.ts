@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openArticles } from '../../pipeline/build/article-shelf.ts'
+import { openArticles, storedArticle } from '../../pipeline/build/article-shelf.ts'
 import { scanInputs } from '../../pipeline/build/inputs.ts'
 import { loadArticle, loadPublication } from '../../pipeline/build/load.ts'
 import { prepareSources } from '../../pipeline/build/sources.ts'
@@ -98,4 +98,20 @@ test('without a store every article is read from its source', () => {
   if (config === undefined) throw new Error('the publication of this test is wrong')
   const inputs = scanInputs(publication, {}, ['publication.yaml'])
   expect(openArticles(publication, config, inputs, '', undefined).has('one')).toBe(false)
+})
+
+test('a worker takes a tree by its key, writes nothing, and has none where none is stored', () => {
+  const [publication, cache] = [memoryFolder(files), memoryFolder()]
+  const { shelf, loaded } = open(publication, cache)
+  const key = shelf.keys(['one'])['one']
+  expect(storedArticle(cache, key)).toBeUndefined()
+  shelf.article('one')
+  const refusing: Folder = {
+    ...cache,
+    write: () => {
+      throw new Error('a worker writes')
+    },
+  }
+  expect(storedArticle(refusing, key)?.value?.article).toStrictEqual(loaded.value?.article)
+  expect(storedArticle(cache, undefined)).toBeUndefined()
 })
