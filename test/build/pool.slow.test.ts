@@ -5,7 +5,7 @@ import type { WorkerStart } from '../../pipeline/build/pool.ts'
 const entry = new URL('failing-worker.mjs', import.meta.url)
 const toolchain = { stemma: '0', node: '0', icu: '0', unicode: '0', zlib: '0', arch: 'any' }
 const start: WorkerStart = {
-  ...{ publication: '', output: '', locales: {}, articles: [] },
+  ...{ publication: '', output: '', locales: {}, trees: {}, articles: [] },
   options: { toolchain, jobs: 2 },
 }
 
