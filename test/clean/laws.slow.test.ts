@@ -18,5 +18,6 @@ describe('laws of cleaning on 20,000 random texts', () => {
       }),
       settings,
     )
+    console.log(`P1–P4 hold on ${settings.numRuns} random texts`)
   })
 })

@@ -75,6 +75,20 @@ describe.skipIf(!isThere)('the seed article (STEMMA_CORPUS)', () => {
     expect(found.filter((row) => !wanted.includes(row)).length).toBeLessThanOrEqual(2)
   })
 
+  test('the figures of the seed', () => {
+    const of = (kind: EditRecord['class']) => {
+      const [found, wanted] = [ofClass(kind).map(rowOf).map(String), rows(kind).map(String)]
+      const right = wanted.filter((row) => found.includes(row)).length
+      return { right, all: wanted.length, unasked: found.filter((row) => !wanted.includes(row)).length }
+    }
+    const [repair, suggest, flag] = [of('repair'), of('suggest'), of('flag')]
+    const told = ({ right, all, unasked }: typeof repair) => `${right}/${all}, ${unasked} unasked`
+    console.log(`seed: repairs ${told(repair)}; suggestions ${told(suggest)}; flags ${told(flag)}`)
+    expect(repair).toEqual({ right: 7, all: 7, unasked: 0 })
+    expect(suggest).toEqual({ right: 7, all: 7, unasked: 0 })
+    expect(flag.right).toBeGreaterThanOrEqual(8)
+  })
+
   test('the traps stay as they are', () => {
     const traps = changes.filter((change) => change.class === 'keep')
     expect(traps).toHaveLength(11)

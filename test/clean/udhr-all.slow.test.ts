@@ -87,3 +87,51 @@ test(
     expect(blocks).toBeGreaterThan(45_000)
   },
 )
+
+const files: Readonly<Record<string, string>> = {
+  ...{ en: 'eng', fr: 'fra', de: 'deu_1996', es: 'spa', it: 'ita', pt: 'por_PT', nl: 'nld', pl: 'pol', cs: 'ces' },
+  ...{ ru: 'rus', uk: 'ukr', kk: 'kaz', ar: 'arb', fa: 'pes_1', tr: 'tur', hi: 'hin', zh: 'cmn_hans', ja: 'jpn' },
+  ...{ fi: 'fin', hu: 'hun', sv: 'swe', el: 'ell_monotonic', he: 'heb', vi: 'vie', id: 'ind', ro: 'ron_2006' },
+}
+
+test(
+  'paragraphs of one language among those of another are known, or neutral, and never taken for a third',
+  { timeout: 300_000 },
+  () => {
+    const paragraphs = new Map(
+      Object.entries(files).map(([lang, code]) => {
+        const long = declaration(code)
+          .split('\n\n')
+          .filter((part) => part.length > (/zh|ja/u.test(lang) ? 40 : 110))
+        return [lang, long.slice(0, 12)] as const
+      }),
+    )
+    const counts = { right: 0, neutral: 0, missed: 0, wrong: 0 }
+    for (const [main, own] of paragraphs)
+      for (const [lang, others] of paragraphs) {
+        if (lang === main) continue
+        const parts = own.flatMap((part, index) => [
+          { part, lang: main },
+          { part: others[index] ?? '', lang },
+        ])
+        const text = parts.map(({ part }) => part).join('\n\n')
+        let at = 0
+        const blocks = parts.map(({ part }) => ({ start: at, end: (at += part.length + 2) - 2 }))
+        const found = new Map(
+          foreignBlocks(text, blocks, main, judgeLanguage).map((range) => [range.start, range.lang]),
+        )
+        parts.forEach(({ part, lang: is }, index) => {
+          const said = found.get(blocks[index]!.start) ?? main
+          if (part === '' || (is === main && said === main)) return
+          if (said === is) counts.right++
+          else if (is !== main && said === 'und') counts.neutral++
+          else if (is !== main && said === main) counts.missed++
+          else counts.wrong++
+        })
+      }
+    console.log(`blocks of another language: ${JSON.stringify(counts)}`)
+    expect(counts.wrong).toBe(0)
+    expect(counts.right).toBeGreaterThan(5900)
+    expect(counts.missed).toBeLessThan(160)
+  },
+)
