@@ -401,6 +401,19 @@ describe('right-to-left editions', () => {
   })
 })
 
+test('code in a right-to-left line is written from left to right, signs of both ends included', () => {
+  const code: Inline = { type: 'inlineCode', value: '<0>…</0>' }
+  const blocks = [paragraph('p-0001', 'علامات مثل ', code, ' وغيرها')]
+  const { pages } = layoutEdition(edition({ locale: 'ar', blocks }), design, fonts).value
+  const items = glyphs([...pages].flatMap((page) => page.items)).filter(({ font }) => font.includes('mono'))
+  const letters = items.flatMap(({ x, runs }) =>
+    runs.flatMap((run) => run.glyphs.map((glyph, index) => ({ x: x + run.x + index, text: glyph.text }))),
+  )
+  const shown = letters.toSorted((a, b) => a.x - b.x).map(({ text: own }) => own).join('') // prettier-ignore
+  expect(shown).toBe('<0>…</0>')
+  expect(items.map(({ rtl }) => rtl)).not.toContain(true)
+})
+
 test('a block in a fallback language has its own direction and language', () => {
   const fallback: Block = { type: 'paragraph', id: 'f', lang: 'en', dir: 'ltr', children: [text('Not translated yet')] }
   const outcome = layoutEdition(edition({ locale: 'ar', blocks: [fallback] }), design, fonts)

@@ -204,7 +204,7 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
       case 'break':
         return addBreak(state)
       case 'inlineCode':
-        return addText(node.value, asCode(state))
+        return addText(node.value, leftToRight(asCode(state)))
       case 'emphasis':
         return visitAll(node.children, { ...within('Em', state), request: { ...request, italic: !request.italic } })
       case 'strong':
@@ -250,6 +250,10 @@ export function inlineText(nodes: readonly Inline[], base: InlineBase, context: 
   function asCode(state: State): State {
     const request: FontRequest = { ...state.request, face: 'mono', italic: false }
     return { ...within('Code', state), request, size: state.size * 0.88, isVerbatim: true }
+  }
+  /** Code is written from left to right, also where the text around it is not. */
+  function leftToRight(state: State): State {
+    return state.dir === 'rtl' ? { ...state, dir: 'ltr', isolate: 'ltr' } : state
   }
 
   const { style } = base

@@ -123,7 +123,13 @@ export function readVisual(
   return logicalAgain(wanted, place, styles, callPlaces)
 }
 
-/** The wanted text as the paragraph of the bidi algorithm: calls of notes and controls in place, other languages isolated. */
+/** Code is written from left to right, also where the text around it is not. */
+function isolateOf(style: Pick<Style, 'lang' | 'dir'> & Partial<Style>): Pick<Style, 'lang' | 'dir'> {
+  const isCode = style.marks?.split(' ').includes('code') === true
+  return isCode ? { lang: style.lang, dir: 'ltr' } : style
+}
+
+/** The wanted text as the paragraph of the bidi algorithm: calls of notes and controls in place, other languages and code isolated. */
 function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readonly string[]) {
   let text = ''
   const place: number[] = []
@@ -146,10 +152,12 @@ function bidiText(wanted: RichText, lang: string, dir: Direction, labels: readon
       text += labels[call] ?? ''
     }
     for (; wanted.pieces[piece]?.start === offset; piece++) {
-      const style = wanted.pieces[piece]?.style ?? base
-      if (style.dir === current.dir && style.lang === current.lang) continue
+      const style = isolateOf(wanted.pieces[piece]?.style ?? base)
+      const isBase = style.dir === dir && style.lang === lang
+      // Isolates of one direction without text between them are one.
+      if (style.dir === current.dir && (style.lang === current.lang || (current !== base && !isBase))) continue
       closeIsolate()
-      current = style.dir === dir && style.lang === lang ? base : style
+      current = isBase ? base : style
       if (current !== base) text += style.dir === 'rtl' ? '\u2067' : '\u2066'
     }
     for (; wanted.controls?.[control]?.at === offset; control++) {
