@@ -31,6 +31,7 @@ a:hover{text-decoration-thickness:.12em}
 .languages .late a{display:block}
 .languages a{line-height:1.9rem;padding-block:0}
 .languages [aria-current]{line-height:1.6rem}
+.languages .late [aria-current]{padding-block-start:.15rem}
 [aria-current=page]{color:var(--ink);text-decoration:none;border-block-end:2px solid var(--accent)}
 h1,h2,h3,h4,h5,h6{line-height:var(--tight);text-wrap:balance;margin-block:1.9em .6em;font-weight:700}
 h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.6rem);margin-block:0 .5em}
