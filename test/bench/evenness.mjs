@@ -45,7 +45,9 @@ function ours(measure) {
   for (const lang of languages)
     files[`content/${lang}/source.md`] = `---\nlang: ${lang}\n---\n\n# ${lang}\n\n${paragraphsOf(lang).join('\n\n')}\n`
   const folder = publication(files)
-  const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'build', '--quiet', '--publication', folder])
+  const run = spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'build', '--quiet', '--publication', folder], {
+    encoding: 'utf8',
+  })
   if (run.status !== 0) throw new Error(`the build failed\n${run.stderr}`)
   return folder
 }
