@@ -67,7 +67,10 @@ async function cleanOne(file: string, flags: CleanFlags, terminal: CleanTerminal
   if (result.edits !== undefined && home !== undefined) {
     home.write(result.edits)
     terminal.warn(`wrote ${home.edits.file}\n`)
-  }
+  } else if (result.edits !== undefined)
+    terminal.warn(
+      `stemma: verdicts on ${name} count for this run only; they are kept for the source of an article, content/<article>/source.*\n`,
+    )
   return result.cleaned === undefined || hasErrors(result.diagnostics)
 }
 

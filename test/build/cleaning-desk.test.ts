@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adviceOn } from '../../pipeline/build/edits.ts'
+import { cleanCommand } from '../../pipeline/build/clean-command.ts'
 import { cleanFile, reportOf } from '../../pipeline/build/clean-file.ts'
 import { askAbout } from '../../pipeline/build/interactive.ts'
 import { prepareSource, prepareSources, readSource } from '../../pipeline/build/sources.ts'
@@ -196,4 +197,23 @@ test('a text without a title is called after its file', () => {
   expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual([
     "tree/no-title: the article has no title; it is called 'My trip'",
   ])
+})
+
+test('a verdict on a file that is no source of an article counts for one run, and that is told', async () => {
+  const printed: string[] = []
+  const warned: string[] = []
+  const flags = { report: undefined, diff: false, interactive: false, lang: 'en', languages: undefined, accept: [] }
+  await cleanCommand(
+    ['texts/a.txt'],
+    { ...flags, reject: ['punct/space-before-mark'], colours: [false, false] },
+    {
+      print: (piece) => printed.push(piece),
+      warn: (piece) => warned.push(piece),
+      tell: () => undefined,
+      read: () => bytes(text),
+      ask: () => Promise.resolve(''),
+    },
+  )
+  expect(printed.join('')).toContain('Monday , and')
+  expect(warned.at(-1)).toContain('verdicts on texts/a.txt count for this run only')
 })
