@@ -3,7 +3,7 @@ import type { PublicationConfig } from '../config/schema.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import { hasErrors } from '../diagnostic/format.ts'
-import type { Edition, PageMap } from '../edition/types.ts'
+import type { Edition, PageMap, Picture } from '../edition/types.ts'
 import type { Conformance } from '../epub/conformance.ts'
 import type { CatalogueCover } from '../epub/opds.ts'
 import type { CoverPicture } from '../epub/pack.ts'
@@ -13,9 +13,11 @@ import { woff2, type FontReach } from '../font/woff2.ts'
 import type { FontLibrary } from '../font/types.ts'
 import { comparisonName } from '../html/address.ts'
 import { renderEditionPages } from '../html/edition-pages.ts'
+import { hasScarce } from '../html/fonts.ts'
 import { photographOf } from '../html/open-graph.ts'
 import type { PageFonts, PageOptions } from '../html/types.ts'
 import type { Layout } from '../typeset/display/types.ts'
+import { outlinedPictures } from '../typeset/drawing/outlined.ts'
 import { layoutEdition } from '../typeset/index.ts'
 import { readPdf } from '../verify/print/document.ts'
 import { readHtml } from '../verify/xhtml/html-reader.ts'
@@ -181,16 +183,19 @@ type Card = NonNullable<PageOptions['card']> & { readonly bytes: Uint8Array }
 /** Write a page and its assets, read it again and compare it with the edition. */
 export function makeHtml(
   workshop: Workshop,
-  { edition, pageMap }: Prepared,
+  prepared: Prepared,
   others: readonly Cell[],
   assets: Map<string, OutputFile>,
   job: Pick<EditionJob, 'titles' | 'original'>,
   card?: Card,
 ): Made {
+  const { pageMap } = prepared
+  const edition = onPages(workshop, prepared.edition)
   const downloads = others.flatMap(({ format, status, bytes }) =>
     format === 'html' || status !== 'built' ? [] : [{ format, ...(bytes !== undefined && { bytes }) }],
   )
-  const source = originalOf(workshop, edition, job)
+  const original = originalOf(workshop, prepared.edition, job)
+  const source = original && onPages(workshop, original)
   const { value: pages, diagnostics } = renderEditionPages(edition, source, {
     pageMap,
     downloads: downloads.length > 0 ? downloads : workshop.unbuiltDownloads,
@@ -239,6 +244,30 @@ export function originalOf(
   }
   return made
 }
+
+/**
+ * An edition as its pages show it: where they bring their fonts, drawings with letters that a reader's machine may have no font for show them as outlines.
+ * Such a picture has a name of its own, since languages may draw one text with several fonts. Other drawings are left, at a tenth of the bytes.
+ */
+export function onPages({ config, fonts }: Workshop, edition: Edition): Edition {
+  const drawings = [...edition.pictures].filter(
+    ([, { type, bytes }]) => type === 'image/svg+xml' && hasScarce(new TextDecoder().decode(bytes)),
+  )
+  if (config.webfonts !== 'subset' || drawings.length === 0) return edition
+  let shown = editionsOnPages.get(edition)
+  if (shown === undefined) {
+    const outlined = [...outlinedPictures({ ...edition, pictures: new Map(drawings) }, fonts)]
+    const renamed = outlined.map(([url, picture]): [string, Picture] => {
+      const name = picture.name.replace(/[\da-f]{8}\.svg$/u, `${digestOf(picture.bytes).slice(0, 8)}.svg`)
+      return [url, { ...picture, name }]
+    })
+    shown = { ...edition, pictures: new Map([...edition.pictures, ...renamed]) }
+    editionsOnPages.set(edition, shown)
+  }
+  return shown
+}
+
+const editionsOnPages = new WeakMap<Edition, Edition>()
 
 /** Originals that were compared with last: by the next translation, or in a watch by the next state of one. */
 const originals = new Map<string, Edition>()

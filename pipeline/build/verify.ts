@@ -15,7 +15,7 @@ import type { StrictTools } from '../verify/strict/types.ts'
 import type { Finding } from '../verify/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
 import type { World } from '../world/types.ts'
-import { layOut, originalOf, packEdition } from './cells.ts'
+import { layOut, onPages, originalOf, packEdition } from './cells.ts'
 import { writeChecks } from './claim.ts'
 import type { StrictPart } from './claim.ts'
 import { cellPath } from './failed.ts'
@@ -87,11 +87,15 @@ export async function verifyPublication(
     const source = originalOf(workshop, edition)
     if (source !== undefined && plan.formats.includes('html')) {
       const path = `${task.locale}/${comparisonName(task.article)}`
-      judge(path, (bytes) => verifyComparison(source, edition, new TextDecoder().decode(bytes)))
+      judge(path, (bytes) =>
+        verifyComparison(onPages(workshop, source), onPages(workshop, edition), new TextDecoder().decode(bytes)),
+      )
     }
     for (const format of plan.formats) {
       const path = cellPath(task, format)
-      const bytes = judge(path, (found) => verifyCell(edition, format, found, pageMap))
+      const bytes = judge(path, (found) =>
+        verifyCell(format === 'html' ? onPages(workshop, edition) : edition, format, found, pageMap),
+      )
       if (bytes === undefined) continue
       if (strict !== undefined && format !== 'html' && options.roots !== undefined) {
         const place = `${options.roots.output}/${path}`

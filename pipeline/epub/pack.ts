@@ -105,8 +105,8 @@ export async function cardOf(given: Edition, library: FontLibrary, design?: Cove
 async function shownPictures(edition: Edition, library: FontLibrary): Promise<readonly Picture[]> {
   const pictures = [...edition.pictures.values()]
   if (pictures.every(({ type }) => type !== 'image/svg+xml')) return pictures
-  const { bookPictures } = await import('./pictures.ts')
-  return bookPictures(edition, library)
+  const { outlinedPictures } = await import('../typeset/drawing/outlined.ts')
+  return [...outlinedPictures(edition, library).values()]
 }
 
 /** Fonts and their licences, each once. */

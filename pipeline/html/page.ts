@@ -165,9 +165,9 @@ function factsOf(edition: Edition, options: PageOptions, labels: Labels): readon
   const day = timeOf(metadata)
   if (day !== undefined) facts.push(element('bdi', {}, [day]))
   if (edition.locale !== edition.sourceLocale) facts.push(translationOf(edition, labels))
-  if (options.isCompared === true) {
-    facts.push(labels.say('a', 'compare', {}, { href: encodeURIComponent(comparisonName(edition.article)) }))
-  }
+  const compare = () => labels.say('a', 'compare', {}, { href: encodeURIComponent(comparisonName(edition.article)) })
+  const comparison =
+    options.isCompared === true ? [element('span', { className: ['screen'] }, [textNode(' · '), compare()])] : []
   const subtitle =
     metadata.subtitle === undefined
       ? []
@@ -179,7 +179,7 @@ function factsOf(edition: Edition, options: PageOptions, labels: Labels): readon
   return [
     element('section', { className: ['facts'], ...labels.named('about-edition') }, [
       ...subtitle,
-      element('p', {}, joined(facts, ' · ')),
+      element('p', {}, [...joined(facts, ' · '), ...comparison]),
     ]),
   ]
 }

@@ -50,7 +50,7 @@ main [lang]:not(h1,h2,h3,h4,h5,h6,a,span){line-height:var(--leading)}
 :lang(ko){word-break:keep-all}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){:focus-visible{outline-color:Highlight}}
-@media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--shade:#fff;--line:#999;--accent:#000}@page{margin:20mm}.skip,nav,.back{display:none}body{padding:0}}
+@media print{:root{color-scheme:light;--ink:#000;--quiet:#333;--paper:#fff;--shade:#fff;--line:#999;--accent:#000}@page{margin:20mm}.skip,nav,a.back,p.back,.screen{display:none}body{padding:0}}
 `)
 
 /** Everything that a text is made of. */
