@@ -51,6 +51,22 @@ const slim = {
   },
 }
 
+/** Writes characters beyond ASCII as escapes also where esbuild leaves them, in regular expressions and raw templates: see `runCompiled`. */
+const ascii = {
+  name: 'ascii',
+  setup(plugin) {
+    plugin.onLoad({ filter: /\.[cm]?[jt]s$/ }, ({ path }) => {
+      const code = readFileSync(path, 'utf8')
+      if (/\\[^\0-\x7f]/.test(code)) throw new Error(`bundle: ${path} has a backslash before a character beyond ASCII`)
+      const contents = code.replaceAll(
+        /[^\0-\x7f]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+      return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' }
+    })
+  },
+}
+
 const common = {
   absWorkingDir: root,
   outdir: dist,
@@ -88,6 +104,7 @@ const script = await build({
   entryPoints: { engine: 'pipeline/build/build.ts' },
   format: 'cjs',
   define: { 'import.meta.url': 'ownUrl' },
+  plugins: [slim, ascii],
   // A script that was kept compiled cannot import (ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING in Node 20); it requires.
   supported: { 'dynamic-import': false },
   banner: {
@@ -95,6 +112,8 @@ const script = await build({
   },
   footer: { js: '})' },
 })
+if (/[^\0-\x7f]/.test(readFileSync(join(dist, 'engine.js'), 'latin1')))
+  throw new Error('bundle: engine.js is not ASCII')
 const metafile = {
   inputs: { ...script.metafile.inputs, ...modules.metafile.inputs },
   outputs: { ...script.metafile.outputs, ...modules.metafile.outputs },
