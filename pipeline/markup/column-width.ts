@@ -7,7 +7,7 @@ export const wordWidths = [3, 4, 5, 6, 7, 8, 9, 10, 12] as const
 export const mostColumns = 8
 
 /** Width of a letter in em, roughly; ideographs stand alone and may be parted anywhere. */
-const letterWidth = 0.55
+const letterWidth = 0.6
 
 /**
  * Class of the cells of each column of a table in a book: room for its longest word, as long as the page has that much (`w6-3` = 6 em, but
