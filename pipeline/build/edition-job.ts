@@ -7,6 +7,7 @@ import type { Edition } from '../edition/types.ts'
 import { wantedBlocks } from '../verify/wanted.ts'
 import { linkPicture, layOut, makeEpub, makeHtml, makePdf } from './cells.ts'
 import type { Made } from './cells.ts'
+import { collectGarbage } from '../world/collector.ts'
 import { cellPath, failedEdition } from './failed.ts'
 import { problemsOf } from './problems.ts'
 import { digestOf } from './keys.ts'
@@ -45,6 +46,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
   const needsLayout =
     workshop.config.formats.includes('pdf') && (job.base === undefined || isMissing(workshop, job, 'pdf'))
   let laid = needsLayout ? layOut(workshop, edition) : undefined
+  collectGarbage()
   const failure = laid?.diagnostics.find(({ severity }) => severity === 'error')
   const base =
     job.base ??
@@ -67,6 +69,7 @@ export async function buildEditionFiles(workshop: Workshop, job: EditionJob): Pr
         : builtCell(format, path, made.value, made)
     const records = own.map((file) => ({ path: file.path, sha256: digestOf(file.bytes), bytes: file.bytes.length }))
     cells.set(format, { cell, diagnostics: made.diagnostics, files: records })
+    collectGarbage()
   }
   if (isMissing(workshop, job, 'pdf')) {
     if (laid === undefined) throw new Error('buildEditionFiles: a PDF needs a layout')

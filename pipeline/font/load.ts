@@ -140,6 +140,8 @@ interface OpenFont {
   /** Pointer of the hb_font_t. */
   readonly font: number
   readonly shape: ShapeText
+  /** The file as the engine holds it; to be read before the engine is asked for anything else, since its memory may grow and move. */
+  file(): Uint8Array
   /** Ids of all glyphs that a text shows or passes on the way there. */
   glyphsOnTheWay(text: string, options: ShapeOptions): ReadonlySet<number>
   /** Give its memory back. */
@@ -179,7 +181,9 @@ function openFont(bytes: Uint8Array, read: ReadPackageFile): OpenFont {
     if (watched.size < wordsWatched) watched.set(key, seen)
     return seen
   }
-  return { hb, font, shape, glyphsOnTheWay, close }
+  const size = bytes.length
+  const file = (): Uint8Array => new Uint8Array(hb.memory.buffer, data, size)
+  return { hb, font, shape, file, glyphsOnTheWay, close }
 }
 
 /** Shape with a font file that need not be fit for embedding, for measuring tools. */
@@ -189,18 +193,17 @@ export function shapeBytes(bytes: Uint8Array, read: ReadPackageFile): ShapeText 
 
 /** A subset with the glyphs that some texts show; where the proof fails that it shows them alike, with all that may be needed. */
 function subsetForTexts(
-  bytes: Uint8Array,
   { codePoints, texts = [] }: Extract<SubsetRequest, { readonly codePoints: readonly number[] }>,
-  { shape, glyphsOnTheWay }: OpenFont,
+  { shape, file, glyphsOnTheWay }: OpenFont,
   read: ReadPackageFile,
 ): Uint8Array {
   const forms = usedGlyphs(texts, codePoints, glyphsOnTheWay)
-  const cut = subsetFont(bytes, { codePoints, forms }, read)
+  const cut = subsetFont(file(), { codePoints, forms }, read)
   if (forms === undefined) return cut
   const opened = openFont(cut, read)
   const isProven = showAlike(texts, shape, opened.shape)
   opened.close()
-  return isProven ? cut : subsetFont(bytes, { codePoints }, read)
+  return isProven ? cut : subsetFont(file(), { codePoints }, read)
 }
 
 /** An old `kern` table may hold pairs with the space; nobody looks, since hardly a font has one and no GPOS. */
@@ -215,13 +218,13 @@ function spacesMatter(bytes: Uint8Array, space: number): boolean {
 
 /**
  * Make a font of the bytes of a TrueType or OpenType file. Undefined when they are no usable font or when its maker forbids
- * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory.
+ * embedding (OS/2 fsType). The bytes are copied once, into the shaping engine's memory, and not kept besides: fonts of East Asia are large.
  */
 export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackageFile): Font | undefined {
   const facts = readFacts(bytes)
   if (facts === undefined || facts.embedding === 'forbidden') return undefined
   const opened = openFont(bytes, read)
-  const { hb, font, shape } = opened
+  const { hb, font, shape, file } = opened
   const { call } = hb
   const glyphOf = new Map<number, number>()
   const advances = new Int32Array(facts.glyphs).fill(-1)
@@ -257,7 +260,8 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
       return (licence ??= origin.licence(facts))
     },
     get usesSpaces() {
-      return (usesSpaces ??= spacesMatter(bytes, nominal(0x20)))
+      const space = nominal(0x20)
+      return (usesSpaces ??= spacesMatter(file(), space))
     },
     covers: (codePoint) => nominal(codePoint) !== 0,
     advance: (glyph) => {
@@ -274,9 +278,9 @@ export function loadFont(bytes: Uint8Array, origin: FontOrigin, read: ReadPackag
     subset: (request) =>
       // Who allows no parts gets the whole font embedded.
       facts.embedding === 'whole-only'
-        ? bytes
+        ? file().slice()
         : 'texts' in request
-          ? subsetForTexts(bytes, request, opened, read)
-          : subsetFont(bytes, request, read),
+          ? subsetForTexts(request, opened, read)
+          : subsetFont(file(), request, read),
   }
 }
