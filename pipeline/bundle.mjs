@@ -15,12 +15,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
 
 /**
- * Packages that others import and that Stemma never calls. pdfkit: we shape, break lines and decode pictures ourselves and use it as
- * object writer. Of epub-gen-memory, which packs and never fetches, the parts that its own `browser` field swaps are swapped.
+ * Packages that others import and that Stemma never calls. pdfkit: we shape, break lines and decode pictures ourselves, encrypt nothing
+ * (the ciphers compute their tables when loaded, 13 CPU ms) and use it as object writer. Of epub-gen-memory, which packs and never fetches, the parts that its own `browser` field swaps are swapped.
  */
-const stubs = /^(?:fontkit|linebreak|png-js)$/
+const stubs = /^(?:fontkit|linebreak|png-js|@noble\/ciphers\/aes)$/
 const stubSource = `const never = () => { throw new Error('this part of a package is left out of the bundle') }
-export const create = never, create2 = never; export default never`
+export const create = never, create2 = never, cbc = never, ecb = never; export default never`
 
 /** Leaves out what `stubs` names and puts pdfkit's colour profile, which it reads from a file beside itself, into the code. */
 const slim = {

@@ -4,7 +4,13 @@ import { functionWords, scriptLanguages } from './guess-language.data.ts'
 const sampleLength = 6000
 const fewestHits = 5
 
-const words: ReadonlyMap<string, readonly string[]> = invert()
+let inverted: ReadonlyMap<string, readonly string[]> | undefined
+
+/** The languages of each function word; made when first asked for, as a build whose trees were kept never does. */
+function languagesOf(word: string): readonly string[] {
+  inverted ??= invert()
+  return inverted.get(word) ?? []
+}
 
 function invert(): ReadonlyMap<string, readonly string[]> {
   const map = new Map<string, string[]>()
@@ -42,7 +48,7 @@ export function likelyLanguages(text: string): readonly string[] {
   let total = 0
   for (const match of sample.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
     total++
-    const langs = words.get(match[0]) ?? []
+    const langs = languagesOf(match[0])
     // A word of many languages says less.
     for (const lang of langs) counts.set(lang, (counts.get(lang) ?? 0) + 1 / langs.length)
   }

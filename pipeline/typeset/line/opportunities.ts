@@ -2,6 +2,7 @@ import { languageOf } from '../../language/language.ts'
 import { prefixWidths, type Word } from '../text/shape.ts'
 import { gapGlue, solidGlue, wordSpace, type Glue } from './glue.ts'
 import { endEdge, startEdge, type MarginRules } from './margin.ts'
+import { graphemesIn } from './graphemes.ts'
 import { hyphensOf, type Atom, type ParagraphText } from './atoms.ts'
 import { openBreakpoints, type Breakpoints } from './breakpoints.ts'
 import type { ParagraphStyle, Span } from './types.ts'
@@ -56,8 +57,6 @@ export function hyphenOf(atom: Atom, paragraph: ParagraphText): Word {
     ? hyphen
     : paragraph.shaper.word('-', atom.style)
 }
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
  * Break opportunities of a paragraph. Atoms in `emergency` may be broken between any two graphemes. To be read before the next
@@ -292,7 +291,7 @@ function innerBreaks(
   const { text, memo } = word
   const found: InnerBreak[] = []
   if (isEmergency) {
-    for (const { index } of graphemes.segment(text)) {
+    for (const { index } of graphemesIn(text)) {
       if (index > 0) found.push({ offset: index, kind: breaks[start + index] === 0 ? 'emergency' : 'break' })
     }
     return found

@@ -1,13 +1,12 @@
+import { graphemesIn } from './graphemes.ts'
 import { dictionaryWords, isDictionary } from './glue.ts'
 import type { LinePart } from './line-parts.ts'
 import type { Gap } from './opportunities.ts'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** Offsets after which a word of Thai, Lao, Khmer or Myanmar may be given white: between two of its letters with their marks. */
 function lettersOf(text: string): readonly number[] {
   const found: number[] = []
-  for (const { index } of graphemes.segment(text))
+  for (const { index } of graphemesIn(text))
     if (index > 0 && isDictionary(text.charCodeAt(index - 1)) && isDictionary(text.charCodeAt(index))) found.push(index)
   return found
 }
