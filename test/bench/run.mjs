@@ -2,7 +2,7 @@
  * npm run bench: CPU seconds (user + system of the whole process, start included) and peak memory of the works that README names, least
  * of `--runs N` (default 3). The first lines are the sample with covers and web fonts, and without. `--all` also builds the declaration of
  * human rights in forty languages and, when STEMMA_CORPUS names the folder that holds `corpus`, the Rust book; `--many N` so many articles in five
- * locales. `--write` updates RESULTS.md. Every build is cold unless its line says otherwise. Verification is part of every build.
+ * locales. `--markdown` prints the table as RESULTS.md wants it. Every build is cold unless its line says otherwise. Verification is part of every build.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -16,7 +16,7 @@ import { book, declarations, editionsOf, many, sample } from './works.mjs'
 const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const { values } = parseArgs({
   options: {
-    write: { type: 'boolean' },
+    markdown: { type: 'boolean' },
     all: { type: 'boolean' },
     many: { type: 'string' },
     runs: { type: 'string', default: '3' },
@@ -95,11 +95,12 @@ if (values.many !== undefined) {
 
 const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${loadavg()[0]?.toFixed(1)}`
 console.log(`least of ${runs} runs; ${machine}`)
-if (values.write === true) {
+if (values.markdown === true) {
   const table = rows
     .map(([work, reach, cpu, wall, memory, note]) => `| ${work} | ${reach} | ${cpu} | ${wall} | ${memory} | ${note} |`)
     .join('\n')
   const head = '| work | reach, CPU s | CPU s | wall s | MiB | |\n| --- | --- | --- | --- | --- | --- |'
-  const text = `# Figures of \`npm run bench -- --all --many 2000 --write\`\n\n${head}\n${table}\n\nLeast of ${runs} runs; ${machine}. Other work on the machine only ever adds.\n`
-  writeFileSync(new URL('RESULTS.md', import.meta.url), text)
+  const text = `${head}\n${table}\n\nLeast of ${runs} runs; ${machine}. Other work on the machine only ever adds.\n`
+  console.log(`
+${text}`)
 }
