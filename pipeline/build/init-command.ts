@@ -43,7 +43,8 @@ export function initCommand(
     const why = declared === undefined ? 'no text declares one' : 'the texts declare it'
     terminal.print(`source language: ${declared ?? defaultSource} (${why}; init --source L sets another)`)
   }
-  terminal.print(`next: look at ${join(dir, 'publication.yaml')}, then stemma build --publication ${dir}`)
+  const named = /\s/u.test(dir) ? JSON.stringify(dir) : dir
+  terminal.print(`next: look at ${join(dir, 'publication.yaml')}, then stemma build --publication ${named}`)
   return 0
 }
 

@@ -25,6 +25,13 @@ test('init in an empty folder makes a publication that builds without a message'
   ])
 })
 
+test('the command that init names can be copied into a shell when a folder has a space in its name', async () => {
+  const dir = folderWith().path('my book')
+  const init = await stemma(['init', dir])
+  expect(init.code).toBe(0)
+  expect(init.out).toContain(`build --publication "${dir}"`)
+})
+
 test('init in a folder with a text takes it as the first article and leaves the file where it is', async () => {
   const folder = folderWith({
     'Мой текст.txt': 'Заголовок\n\nПервый абзац , с ошибкой.\n',

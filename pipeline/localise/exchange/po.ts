@@ -69,6 +69,15 @@ export function writePo({ sourceLocale, locale, units, modifiedAt }: Exchange, t
 
 /** Read a PO file. One that cannot be read gives no unit and says why. */
 export function readPo(file: string, text: string): Outcome<Imported> {
+  const unfinished = unfinishedEntry(text)
+  if (unfinished !== undefined) {
+    const hints = ['the file may be cut off: save it again in the program that wrote it']
+    const place = { file, line: unfinished, column: 1 }
+    return {
+      value: { units: [] },
+      diagnostics: [diagnose('localise/import', 'no PO file: an entry has no msgstr', place, hints)],
+    }
+  }
   let parsed
   try {
     parsed = po.parse(text.replaceAll('\r\n', '\n'))
@@ -113,6 +122,19 @@ export function readPo(file: string, text: string): Outcome<Imported> {
   const language = Object.entries(parsed.headers ?? {}).find(([name]) => name.toLowerCase() === 'language')?.[1]
   const locale = language?.trim().replaceAll('_', '-')
   return { value: { units, ...(locale !== undefined && locale !== '' && { locale }) }, diagnostics: [] }
+}
+
+/** Line of the first msgid to which no msgstr belongs: the parser would give an entry without one. */
+function unfinishedEntry(text: string): number | undefined {
+  let open: number | undefined
+  for (const [index, line] of text.split('\n').entries()) {
+    if (/^\s*msgstr\b/u.test(line)) open = undefined
+    else if (/^\s*msgid\b(?!_)/u.test(line)) {
+      if (open !== undefined) return open
+      open = index + 1
+    }
+  }
+  return open
 }
 
 /** The first entry whose context and text another has before it, with the lines of both: the parser would keep the last alone. */

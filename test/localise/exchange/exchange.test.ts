@@ -169,6 +169,19 @@ test('a PO file with an entry twice is refused at its line; one text in two cont
   expect(readPo('x.po', `${entry('x', 'бір')}${entry('y', 'екі')}`).value.units).toHaveLength(2)
 })
 
+test('a PO file cut off after any character is refused or read, never a bug of ours; without msgstr it is refused at its line', () => {
+  const whole = writePo(exchange, 'News')
+  for (let end = 0; end < whole.length; end++) {
+    for (const { code, message } of readPo('x.po', whole.slice(0, end)).diagnostics) {
+      expect([end, code, message]).toEqual([end, 'localise/import', expect.not.stringContaining('undefined')])
+    }
+  }
+  const { value, diagnostics } = readPo('x.po', 'msgid ""\nmsgstr ""\n\nmsgid "a"\n')
+  expect(value.units).toEqual([])
+  expect(diagnostics).toMatchObject([{ code: 'localise/import', place: { file: 'x.po', line: 4, column: 1 } }])
+  expect(diagnostics[0]?.message).toContain('no msgstr')
+})
+
 test('XLIFF 2.1 that a tool has cut into sentences comes back whole', () => {
   const text = `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="ru"><file id="f1" original="news"><unit id="u1" name="a-0000">
     <segment state="reviewed"><source>One. </source><target>Раз. </target></segment><ignorable><source> </source></ignorable><segment state="final"><source>Two.</source><target><mrk id="m1" type="term">Два</mrk>.</target></segment></unit></file></xliff>`
