@@ -30,6 +30,7 @@ export function diskFolder(root: string, writing: 'safe' | 'quick' = 'safe'): Fo
       throw error
     }
   }
+  const isHere = (path: string): boolean => real(dirname(path)) !== undefined
   return {
     read(path) {
       const target = real(path)
@@ -58,8 +59,10 @@ export function diskFolder(root: string, writing: 'safe' | 'quick' = 'safe'): Fo
     },
     write(path, bytes) {
       const target = join(base, checkPath(path))
-      fs.mkdirSync(dirname(target), { recursive: true })
-      if (real(dirname(path)) === undefined) throw new Error(`world: "${path}" would be written outside its folder`)
+      if (!isHere(path)) {
+        fs.mkdirSync(dirname(target), { recursive: true })
+        if (!isHere(path)) throw new Error(`world: "${path}" would be written outside its folder`)
+      }
       const aside = `${target}.${process.pid}.part`
       const file = fs.openSync(aside, 'w')
       try {
@@ -129,10 +132,13 @@ function isAbsent(error: unknown): boolean {
 }
 
 const require = createRequire(import.meta.url)
+let packageFolders: readonly string[] | undefined
 
 /** Bytes of a file of an npm package that can be resolved from here; undefined when the package or file is absent. */
 export function packageFile(name: string, path: string): Uint8Array | undefined {
-  for (const folder of require.resolve.paths(name) ?? []) {
+  // Most of the folders that Node would look into are not there, and a build asks for a hundred packages.
+  packageFolders ??= (require.resolve.paths(name) ?? []).filter((folder) => fs.existsSync(folder))
+  for (const folder of packageFolders) {
     const file = join(folder, name, checkPath(path))
     if (fs.existsSync(file)) return fs.readFileSync(file)
   }
