@@ -101,7 +101,7 @@ const modules = await build({
 // What builds, once more as one script: V8 keeps what it compiled of a script, not of modules (world/compiled.ts).
 const script = await build({
   ...common,
-  entryPoints: { engine: 'pipeline/build/build.ts' },
+  entryPoints: { engine: 'pipeline/build/engine-script.ts' },
   format: 'cjs',
   define: { 'import.meta.url': 'ownUrl' },
   plugins: [slim, ascii],

@@ -130,7 +130,18 @@ function isDoubtful(words: Words, main: string): 'no' | 'script' | 'words' {
   const share = shareOf(words, main)
   if (share !== undefined && share >= plainShare) return 'no'
   const own = guessLanguage(list.join(' '))
-  return own === primarySubtag(main) || (share === undefined && own === undefined && main !== 'und') ? 'no' : 'words'
+  if (own === primarySubtag(main) || (share === undefined && own === undefined && main !== 'und')) return 'no'
+  // Words enough not to be denied, and in no language twice as many: whatever the judge says, `languageOf` stays with the main language.
+  const isKept = own === undefined && share !== undefined && share >= deniedShare
+  return isKept && !isPlainer(words, share) ? 'no' : 'words'
+}
+
+/** Whether some language that we have words of is as good a guess, by them, as a judge needs to be believed. */
+function isPlainer(words: Words, share: number): boolean {
+  return Object.keys(functionWords).some((lang) => {
+    const other = shareOf(words, lang) ?? 0
+    return other >= plainShare && other >= 2 * share
+  })
 }
 
 /**

@@ -35,20 +35,29 @@ export function furniture(locale: string, chain: readonly string[], uiFiles: Rea
     const answer = languages.find((language) => hasLabel(bundles.get(language), key))
     return answer === undefined || sameWriting(answer, locale) ? undefined : answer
   }
+  // Pages ask for the same labels again and again, and i18next takes its time.
+  const plain = new Map<string, string>()
   return {
     label: (key, values = {}) => {
-      const language = foreign(key)
-      const write = language === undefined ? digits : digitsOf(language)
-      // `count` as a number chooses the plural form; what is put in are digits of the label's language.
-      const shown = Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? write(value) : value,
-      ])
-      const count = typeof values['count'] === 'number' ? { count: values['count'] } : {}
-      return engine.t(key, { ...count, replace: Object.fromEntries(shown), nest: false })
+      if (Object.keys(values).length > 0) return labelOf(key, values)
+      const label = plain.get(key) ?? labelOf(key, values)
+      plain.set(key, label)
+      return label
     },
     lang: foreign,
     digits,
+  }
+
+  function labelOf(key: string, values: Readonly<Record<string, string | number>>): string {
+    const language = foreign(key)
+    const write = language === undefined ? digits : digitsOf(language)
+    // `count` as a number chooses the plural form; what is put in are digits of the label's language.
+    const shown = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? write(value) : value,
+    ])
+    const count = typeof values['count'] === 'number' ? { count: values['count'] } : {}
+    return engine.t(key, { ...count, replace: Object.fromEntries(shown), nest: false })
   }
 }
 

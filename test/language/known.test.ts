@@ -24,3 +24,15 @@ test.each([
   expect(isKnownLocale(written)).toBe(false)
   expect(meantLocale(written)).toBe(meant)
 })
+
+test('a tag of two letters is known when it has an English name', () => {
+  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const tags = letters.flatMap((a) => letters.map((b) => a + b))
+  const wrong = tags.filter((tag) => {
+    const { language } = new Intl.Locale(tag)
+    return isKnownLocale(tag) !== (language.length === 3 || names.of(language) !== undefined)
+  })
+  expect(tags).toHaveLength(676)
+  expect(wrong).toEqual([])
+})
