@@ -34,9 +34,7 @@ test('a pack holds XLIFF, the article side by side, and a PDF with the id of eve
   expect(page).toContain('<li>news: новости</li>')
   expect(page).toContain('<strong>unverified</strong>')
   const pdf = readPdf(files.find(({ path }) => path === 'news.pdf')?.bytes ?? new Uint8Array())
-  const shown = (pdf?.pages ?? []).flatMap(({ content }) =>
-    [...content.marked.values()].flat().map((glyph) => glyph.text),
-  )
+  const shown = (pdf?.pages ?? []).flatMap(({ content }) => [...content.marked.values()].map(({ text }) => text))
   expect(shown.join('')).toContain('Читай это 2021.')
 })
 

@@ -40,7 +40,7 @@ function beginningsOnPaper(document: PdfDocument): readonly Beginning[] {
       if (kid.kind === 'element') walk(kid, block)
       if (kid.kind !== 'content' || block === undefined) continue
       const page = document.pages[kid.page]
-      const text = (page?.content.marked.get(kid.mcid) ?? []).map((glyph) => glyph.text).join('')
+      const text = page?.content.marked.get(kid.mcid)?.text ?? ''
       if (page === undefined || count(text) === 0) continue
       const before = signs.get(block) ?? 0
       if (!found.has(kid.page)) found.set(kid.page, { label: page.label, block, signs: before })

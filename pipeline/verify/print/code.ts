@@ -1,6 +1,7 @@
 import { buildRichText, type RichText, type Style } from '../rich-text.ts'
 import type { PrintedBlock, PrintedRun } from './read-blocks.ts'
 import { controlsOf, readVisual, styleOf, visibleText } from './reading.ts'
+import { linesIn } from './shown.ts'
 import { hasRightToLeft } from './visual-order.ts'
 
 /**
@@ -59,7 +60,7 @@ export function readCode(block: PrintedBlock, wanted: RichText): RichText | unde
     lineStart = end + 1
     const style = styleOfRuns(runs, block)
     if (index > 0) builder.text('\n', style)
-    const found = runs.map((run) => visibleText(run.glyphs.map(({ text }) => text).join('')))
+    const found = runs.map((run) => visibleText(run.shown.text))
     const steering = wanted.controls?.filter(({ at }) => at >= start && at <= end) ?? []
     if (!areAligned || (steering.length === 0 && !hasRightToLeft(found.join('')))) {
       runs.forEach((run, place) => {
@@ -91,17 +92,10 @@ function styleOfRuns(runs: readonly PrintedRun[], block: PrintedBlock): Style {
 function linesOf(runs: readonly PrintedRun[]): readonly (readonly PrintedRun[])[] {
   const lines: PrintedRun[][] = [[]]
   for (const run of runs) {
-    let start = 0
-    const add = (end: number) => {
-      if (end > start) lines.at(-1)?.push({ ...run, glyphs: run.glyphs.slice(start, end) })
+    for (const [index, shown] of linesIn(run.shown).entries()) {
+      if (index > 0) lines.push([])
+      if (shown.x.length > 0) lines.at(-1)?.push({ ...run, shown })
     }
-    run.glyphs.forEach(({ text }, index) => {
-      if (text !== '\n') return
-      add(index)
-      start = index + 1
-      lines.push([])
-    })
-    add(run.glyphs.length)
   }
   return lines
 }

@@ -184,7 +184,7 @@ function bag(text: string): string {
 function textOf(block: PrintedBlock): string {
   return block.runs
     .filter((run) => !run.isCall)
-    .map((run) => run.glyphs.map((glyph) => glyph.text).join(''))
+    .map((run) => run.shown.text)
     .join('')
 }
 

@@ -1,21 +1,12 @@
 import type { PdfFile } from './file.ts'
 import type { PdfFont } from './font.ts'
 import { isArray } from './file.ts'
+import { collectShown, type ShownBuilder, type ShownGlyph, type ShownText } from './shown.ts'
 import { createLexer, decodeText, END, isKind, type PdfDictionary, type PdfValue } from './lexer.ts'
-
-/** A glyph, or a group of glyphs under one ActualText, as it stands on the page; points from the lower left corner. */
-export interface ShownGlyph {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-  readonly text: string
-  /** Language of a marked-content span around it. */
-  readonly lang: string | undefined
-}
 
 /** Text of a page by marked-content id, in painting order, and what lies outside of structure. */
 export interface PageContent {
-  readonly marked: ReadonlyMap<number, readonly ShownGlyph[]>
+  readonly marked: ReadonlyMap<number, ShownText>
   /** Ids in the order in which they were first painted with text. */
   readonly order: readonly number[]
   /** Text that is neither part of the structure nor an artifact. */
@@ -50,7 +41,7 @@ export function readContent(
   file: PdfFile,
   properties: PdfValue,
 ): PageContent {
-  const marked = new Map<number, ShownGlyph[]>()
+  const marked = new Map<number, ShownBuilder>()
   const untagged: string[] = []
   const footer: string[] = []
   let unmapped = 0
@@ -74,28 +65,24 @@ export function readContent(
     const [a, b, c, d, e, f] = multiply(lineMatrix, matrix)
     const mark = marks.findLast((one) => one.mcid !== undefined || one.isArtifact)
     const lang = marks.findLast((one) => one.lang !== undefined)?.lang
-    const into = mark?.mcid === undefined ? undefined : glyphsOf(mark.mcid)
+    const into = mark?.mcid === undefined ? undefined : builderOf(mark.mcid)
     const shownSize = size * Math.hypot(a, b)
     for (let index = 0; index + 1 < codes.length; index += 2) {
       const code = (codes[index] ?? 0) * 256 + (codes[index + 1] ?? 0)
       const text = font?.text(code)
       if (text === undefined) unmapped++
-      const glyph = {
-        x: a * pen + c * rise + e,
-        y: b * pen + d * rise + f,
-        size: shownSize,
-        text: text ?? '\uFFFD',
-        lang,
-      }
-      if (replacement) replacement.glyph ??= glyph
-      else if (into) into.push(glyph)
-      else if (!mark) untagged.push(glyph.text)
-      else if (mark.isFooter) footer.push(glyph.text)
+      const shown = text ?? '\uFFFD'
+      const x = a * pen + c * rise + e
+      const y = b * pen + d * rise + f
+      if (replacement) replacement.glyph ??= { x, y, size: shownSize, text: shown, lang }
+      else if (into) into.add(shown, x, y, shownSize, lang)
+      else if (!mark) untagged.push(shown)
+      else if (mark.isFooter) footer.push(shown)
       pen += ((font?.width(code) ?? 0) / 1000) * size * scale
     }
   }
-  const glyphsOf = (mcid: number): ShownGlyph[] => {
-    const known = marked.get(mcid) ?? []
+  const builderOf = (mcid: number): ShownBuilder => {
+    const known = marked.get(mcid) ?? collectShown()
     marked.set(mcid, known)
     return known
   }
@@ -118,7 +105,8 @@ export function readContent(
     if (replacement?.depth === marks.length) {
       const around = marks.findLast((one) => one.mcid !== undefined || one.isArtifact)
       const { glyph } = replacement
-      if (glyph && around?.mcid !== undefined) glyphsOf(around.mcid).push({ ...glyph, text: mark?.actualText ?? '' })
+      if (glyph && around?.mcid !== undefined)
+        builderOf(around.mcid).add(mark?.actualText ?? '', glyph.x, glyph.y, glyph.size, glyph.lang)
       else if (glyph && !around) untagged.push(mark?.actualText ?? '')
       else if (glyph && around?.isFooter) footer.push(mark?.actualText ?? '')
       replacement = undefined
@@ -201,7 +189,7 @@ export function readContent(
     operands.length = 0
   }
   return {
-    marked,
+    marked: new Map([...marked].map(([mcid, builder]) => [mcid, builder.finish()])),
     order: [...marked.keys()],
     untagged: untagged.join('').trim(),
     footer: footer.join('').trim(),

@@ -1,12 +1,12 @@
 import { addMark } from '../rich-text.ts'
-import type { ShownGlyph } from './content.ts'
 import type { PdfDocument } from './document.ts'
+import type { ShownText } from './shown.ts'
 import type { PdfElement, PdfLink } from './structure.ts'
 
 /** Text of one marked-content sequence of a block, with what the structure around it says. */
 export interface PrintedRun {
   readonly page: number
-  readonly glyphs: readonly ShownGlyph[]
+  readonly shown: ShownText
   readonly lang: string
   readonly link: string
   /** What is said of the link besides its text; '' = nothing. */
@@ -100,11 +100,11 @@ function figuresIn(element: PdfElement): readonly PdfElement[] {
 
 function leafOf(document: PdfDocument, element: PdfElement, lang: string, path: PrintedBlock['path']): PrintedBlock {
   const runs: PrintedRun[] = []
-  const collect = (from: PdfElement, around: Omit<PrintedRun, 'page' | 'glyphs'>): void => {
+  const collect = (from: PdfElement, around: Omit<PrintedRun, 'page' | 'shown'>): void => {
     for (const kid of from.kids) {
       if (kid.kind === 'content') {
-        const glyphs = document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []
-        if (glyphs.length > 0) runs.push({ page: kid.page, glyphs, ...around })
+        const shown = document.pages[kid.page]?.content.marked.get(kid.mcid)
+        if (shown && shown.x.length > 0) runs.push({ page: kid.page, shown, ...around })
       } else if (kid.kind === 'element' && !(from === element && BLOCKS.has(kid.type) && kid.type !== 'Figure')) {
         if (kid.type !== 'Figure') {
           const own = kid.kids.find((one) => one.kind === 'link')
@@ -146,7 +146,7 @@ function titleOf(document: PdfDocument, element: PdfElement, { contents, target 
 export function plainText(document: PdfDocument, element: PdfElement): string {
   return element.kids
     .map((kid) => {
-      if (kid.kind === 'content') return (document.pages[kid.page]?.content.marked.get(kid.mcid) ?? []).map(({ text }) => text).join('') // prettier-ignore
+      if (kid.kind === 'content') return document.pages[kid.page]?.content.marked.get(kid.mcid)?.text ?? ''
       return kid.kind === 'element' && kid.type !== 'Reference' ? plainText(document, kid) : ''
     })
     .join('')

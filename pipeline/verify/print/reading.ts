@@ -1,7 +1,7 @@
 import type { Direction } from '../../tree/nodes.ts'
 import { addMark, buildRichText, type RichText, type Style } from '../rich-text.ts'
-import type { ShownGlyph } from './content.ts'
 import type { PrintedBlock, PrintedRun } from './read-blocks.ts'
+import { firstLang, glyphsOf } from './shown.ts'
 import { isRightToLeft, levelsOf, visualOrder } from './visual-order.ts'
 
 /** Characters that leave no trace on paper: soft hyphens, joiners, direction marks, variation selectors. */
@@ -56,7 +56,7 @@ export function readLogical(block: PrintedBlock, call: (label: string) => string
     label = ''
   }
   block.runs.forEach((run, index) => {
-    const text = visibleText(run.glyphs.map((glyph) => glyph.text).join(''))
+    const text = visibleText(run.shown.text)
     if (run.isCall) {
       if (run.call !== block.runs[index - 1]?.call) endCall()
       label += text
@@ -65,15 +65,15 @@ export function readLogical(block: PrintedBlock, call: (label: string) => string
     endCall()
     if (page !== run.page) builder.embed('page', String(run.page))
     page = run.page
-    builder.text(text, styleOf(run, run.glyphs[0]))
+    builder.text(text, styleOf(run, firstLang(run.shown)))
   })
   endCall()
   return builder.finish()
 }
 
-/** The style of a glyph, as far as structure and marked content tell. */
-export function styleOf({ lang, marks, link, linkTitle }: PrintedRun, glyph: ShownGlyph | undefined): Style {
-  return { lang: glyph?.lang ?? lang, dir: 'ltr', marks, link, linkTitle }
+/** The style of a glyph, of which marked content may tell the language, as far as structure and marked content tell. */
+export function styleOf({ lang, marks, link, linkTitle }: PrintedRun, own: string | undefined): Style {
+  return { lang: own ?? lang, dir: 'ltr', marks, link, linkTitle }
 }
 
 /** A character as it stands on a line, from left to right. */
@@ -230,9 +230,9 @@ function linesOf(block: PrintedBlock): readonly (readonly Placed[])[] {
   }
   for (const run of block.runs) {
     const style = styleOf(run, undefined)
-    for (const glyph of run.glyphs) {
+    for (const glyph of glyphsOf(run.shown)) {
       const { x, y, size } = glyph
-      const placed = { x, style: glyph.lang === undefined ? style : styleOf(run, glyph), ...lettersOf(glyph.text) }
+      const placed = { x, style: glyph.lang === undefined ? style : styleOf(run, glyph.lang), ...lettersOf(glyph.text) }
       const line = lines.at(-1)
       const isSame = line?.page === run.page && Math.abs(line.y - y) < 0.6 * Math.max(line.size, size)
       if (!line || !isSame) lines.push({ page: run.page, y, size, glyphs: [placed] })
