@@ -26,6 +26,7 @@ import { verifyEpub } from '../verify/epub.ts'
 import { verifyHtml } from '../verify/html.ts'
 import { verifyPdf } from '../verify/pdf.ts'
 import { findingsToDiagnostics } from '../verify/report.ts'
+import { collectGarbage } from '../world/collector.ts'
 import { checksOf } from './accessibility.ts'
 import { digestOf } from './keys.ts'
 import { acceptance, checksPath, claimFor } from './claim.ts'
@@ -76,6 +77,7 @@ export async function makePdf(workshop: Workshop, { edition, pageMap }: Prepared
   const { value: bytes, diagnostics } = await paintPdf(layout)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const pdf = readPdf(bytes)
+  collectGarbage()
   const findings = verifyPdf(edition, bytes, pageMap, pdf)
   const { verdict, report: strict } = acceptance('pdf', bytes, reportOn(workshop, edition)?.pdf)
   const measured = { validators: verdict }

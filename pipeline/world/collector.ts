@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 /** Below this, in bytes, V8 is left alone. */
 const enough = 120 * 1024 * 1024
 /** A heap that is not this many times as large as what lived last time has little to give. */
-const growth = 1.4
+const growth = 1.2
 
 let collect: (() => void) | undefined
 let lived = 0

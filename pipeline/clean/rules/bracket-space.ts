@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../rule.ts'
 
-const opening = /(?<=[([（［【])[ \u00a0]+(?=[\p{L}\p{M}\p{N}“„«"'‘])/gu
-const closing = /(?<=[\p{L}\p{M}\p{N}.!?…%”“»"'’])[ \u00a0]+(?=[)\]）］】](?![(]))/gu
+const opening = /[ \u00a0](?<=[([（［【].)[ \u00a0]*(?=[\p{L}\p{M}\p{N}“„«"'‘])/gu
+const closing = /[ \u00a0](?<=[\p{L}\p{M}\p{N}.!?…%”“»"'’].)[ \u00a0]*(?=[)\]）］】](?![(]))/gu
 
 /** `( word )`: no space inside brackets. */
 export const bracketSpace: Rule = {

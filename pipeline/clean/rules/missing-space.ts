@@ -4,7 +4,7 @@ import { abbreviations } from '../abbreviations.data.ts'
 
 /** After a word or what closes a quotation; before a word, which has one letter in `cedo,e a` but not in `N,N` or `x,y`. */
 const comma =
-  /(?<=[\p{L}\p{M}]{2}|[\p{L}\p{M}.!?][”»«“])[,،](?=[\p{L}\p{M}]{2})|(?<=[\p{Ll}\p{M}]{3}),(?=[\p{Ll}] \p{L}{1,20}[ ,.])/gu
+  /[,،](?:(?<=(?:[\p{L}\p{M}]{2}|[\p{L}\p{M}.!?][”»«“]).)(?=[\p{L}\p{M}]{2})|(?<=[\p{Ll}\p{M}]{3},)(?=[\p{Ll}] \p{L}{1,20}[ ,.]))/gu
 /** Scripts without spaces between words. */
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u

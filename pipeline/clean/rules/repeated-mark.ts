@@ -1,6 +1,6 @@
 import type { Finding, Rule } from '../rule.ts'
 
-const repeated = /(?<=[\p{L}\p{M}\p{N}”»’"')\]][ \u00a0\u202f]?)([!?！？؟՜՞])\1+(?![!?！？])/gu
+const repeated = /([!?！？؟՜՞])(?<=[\p{L}\p{M}\p{N}”»’"')\]][ \u00a0\u202f]?.)\1+(?![!?！？])/gu
 
 /** `What!!`: one mark says it. Never by itself: some shout on purpose, and `¡¡` asks for as many at the end. */
 export const repeatedMark: Rule = {

@@ -1,18 +1,20 @@
 import type { Finding, Rule } from '../rule.ts'
 
-const space = '[ \\t\\u00a0\\u2000-\\u200a\\u202f]+'
-const left = '(?<=[\\p{L}\\p{M}\\p{N}%°…»«”’"\'“)\\]）」』])'
+const space = '[ \\t\\u00a0\\u2000-\\u200a\\u202f]'
+/** White space behind something, which is looked at only where there is a space: V8 takes fifty times as long when the pattern begins with it. */
+const spaceAfter = (left: string): string => `${space}(?<=(?:${left}).)${space}*`
+const left = '[\\p{L}\\p{M}\\p{N}%°…»«”’"\'“)\\]）」』]'
 const closers = '[”’»“"\')\\]）」』]'
 /** Comma in every language; a stop must also end something. Never before an ellipsis, `.com`, `.5`. */
 const close = new RegExp(
-  `${left}${space}(?:[,،](?=\\s|$|${closers}|[\\p{L}\\p{M}])|\\.(?![ \\u00a0]?[.…])(?=\\s|$|${closers}))`,
+  `${spaceAfter(left)}(?:[,،](?=\\s|$|${closers}|[\\p{L}\\p{M}])|\\.(?![ \\u00a0]?[.…])(?=\\s|$|${closers}))`,
   'gu',
 )
-const full = /(?<=[\p{L}\p{M}\p{N}」』）”’])[ \u00a0]+(?=[，、。；：！？）」』])/gu
-const high = new RegExp(`(?<=[\\p{L}\\p{M}]{2}|[”»)])${space}(?:[;؛؟!?])(?=\\s|$|${closers})(?![!?])`, 'gu')
+const full = /[ \u00a0](?<=[\p{L}\p{M}\p{N}」』）”’].)[ \u00a0]*(?=[，、。；：！？）」』])/gu
+const high = new RegExp(`${spaceAfter('[\\p{L}\\p{M}]{2}|[”»)]')}(?:[;؛؟!?])(?=\\s|$|${closers})(?![!?])`, 'gu')
 
 /** `Height : 38 m` is a label; `Spain : Italy` and `3 : 1` are relations of two like things and stay. */
-const label = new RegExp(`(?<=[\\p{L}\\p{M}]{2})${space}:(?= ["“„«]?[\\p{Nd}]| ["“„«])`, 'gu')
+const label = new RegExp(`${spaceAfter('[\\p{L}\\p{M}]{2}')}:(?= ["“„«]?[\\p{Nd}]| ["“„«])`, 'gu')
 
 /** The word or quotation mark before a place, to show what the mark belongs to. */
 function leftContext(text: string, start: number): number {

@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../rule.ts'
 
 /** Words of four letters and more: shorter ones may be prepositions, titles or units that are bound on purpose. */
-const between = /(?<=(?:[\p{L}\p{M}]){4})[\u00a0\u202f\u2009](?=[\p{L}\p{M}]{4})/gu
+const between = /[\u00a0\u202f\u2009](?<=[\p{L}\p{M}]{4}.)(?=[\p{L}\p{M}]{4})/gu
 /** Mongolian binds its suffixes with U+202F. */
 const mongolian = /\p{Script=Mongolian}/u
 
@@ -25,7 +25,7 @@ export const spaceNoBreak: Rule = {
   ],
 }
 
-const exotic = /(?<=[\p{L}\p{M},;.:])[\u1680\u2000-\u2008\u200a\u205f](?=[\p{L}\p{M}])/gu
+const exotic = /[\u1680\u2000-\u2008\u200a\u205f](?<=[\p{L}\p{M},;.:].)(?=[\p{L}\p{M}])/gu
 
 /** En, em, hair and other spaces between words are ordinary spaces. */
 export const spaceExotic: Rule = {

@@ -1,7 +1,7 @@
 import { readContent, type PageContent } from './content.ts'
 import { isArray, openPdf, type PdfFile } from './file.ts'
 import { readFont, type PdfFont } from './font.ts'
-import { decodeText, isKind, type PdfValue } from './lexer.ts'
+import { decodeText, isKind, type PdfReference, type PdfValue } from './lexer.ts'
 import { readStructure, type PdfElement } from './structure.ts'
 
 /** All that verification reads of a PDF. */
@@ -143,10 +143,11 @@ function nameTree(file: PdfFile, node: PdfValue, depth: number): readonly (reado
 
 function outlineOf(file: PdfFile, root: PdfValue): readonly { label: string; destination: string }[] {
   const entries: { label: string; destination: string }[] = []
-  const seen = new Set<PdfValue>()
+  const seen = new Set<number>()
+  const isNew = (raw: PdfValue): raw is PdfReference => isKind(raw, 'reference') && !seen.has(raw.id)
   const visit = (parent: PdfValue): void => {
-    for (let item = file.get(parent, 'First'); item !== undefined && !seen.has(item); item = file.get(item, 'Next')) {
-      seen.add(item)
+    for (let item = file.raw(parent, 'First'); isNew(item); item = file.raw(item, 'Next')) {
+      seen.add(item.id)
       entries.push({ label: file.text(item, 'Title') ?? '', destination: file.text(item, 'Dest') ?? '' })
       visit(item)
     }

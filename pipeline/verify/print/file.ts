@@ -8,6 +8,8 @@ export interface PdfFile {
   resolve(value: PdfValue): PdfValue
   /** An entry of a dictionary (or of a reference to one), references followed. */
   get(dictionary: PdfValue, key: string): PdfValue
+  /** An entry of a dictionary (or of a reference to one) as it stands there, a reference as such. */
+  raw(dictionary: PdfValue, key: string): PdfValue
   /** A dictionary entry's text string or name; undefined when there is none. */
   text(dictionary: PdfValue, key: string): string | undefined
   number(dictionary: PdfValue, key: string): number | undefined
@@ -19,6 +21,8 @@ export interface PdfFile {
 /** A page's content is some kilobytes; more than this is no file of ours. */
 const MAX_STREAM = 64 << 20
 const MAX_CHAIN = 32
+/** Objects that are remembered; nearly all are asked for a few times in a row, and those of a book would fill a hundred megabytes. */
+const MAX_CACHED = 4096
 
 /** Open a PDF with a classic cross-reference table (ISO 32000-1, 7.5.4), as pdfkit writes it. Undefined when it is none. */
 export function openPdf(bytes: Uint8Array): PdfFile | undefined {
@@ -29,6 +33,7 @@ export function openPdf(bytes: Uint8Array): PdfFile | undefined {
 
   const load = (id: number): PdfValue => {
     if (cache.has(id)) return cache.get(id)
+    if (cache.size >= MAX_CACHED) cache.clear()
     // An object that refers to itself while it is read counts as null.
     cache.set(id, undefined)
     const value = readObject(id)
@@ -59,15 +64,17 @@ export function openPdf(bytes: Uint8Array): PdfFile | undefined {
     for (let step = 0; isKind(current, 'reference') && step < MAX_CHAIN; step++) current = load(current.id)
     return isKind(current, 'reference') ? undefined : current
   }
-  const get = (dictionary: PdfValue, key: string): PdfValue => {
+  const raw = (dictionary: PdfValue, key: string): PdfValue => {
     const found = resolve(dictionary)
-    if (isKind(found, 'dictionary')) return resolve(found.entries.get(key))
-    return isKind(found, 'stream') ? resolve(found.dictionary.entries.get(key)) : undefined
+    if (isKind(found, 'dictionary')) return found.entries.get(key)
+    return isKind(found, 'stream') ? found.dictionary.entries.get(key) : undefined
   }
+  const get = (dictionary: PdfValue, key: string): PdfValue => resolve(raw(dictionary, key))
   return {
     trailer,
     resolve,
     get,
+    raw,
     text(dictionary, key) {
       const value = get(dictionary, key)
       if (isKind(value, 'name')) return value.name

@@ -44,7 +44,7 @@ export function readStructure(
   function kidsOf(element: PdfValue, page: number | undefined, depth: number): readonly PdfKid[] {
     if (depth > MAX_DEPTH) return []
     const value = file.get(element, 'K')
-    const values = isArray(value) ? value : value === undefined ? [] : [rawEntry(element, 'K')]
+    const values = isArray(value) ? value : value === undefined ? [] : [file.raw(element, 'K')]
     return values.flatMap((kid) => readKid(kid, page, depth))
   }
 
@@ -85,13 +85,8 @@ export function readStructure(
   }
 
   function pageOf(kid: PdfValue): number | undefined {
-    const reference = rawEntry(kid, 'Pg')
+    const reference = file.raw(kid, 'Pg')
     return isKind(reference, 'reference') ? pageIndex(reference.id) : undefined
-  }
-
-  function rawEntry(value: PdfValue, key: string): PdfValue {
-    const dictionary = file.resolve(value)
-    return isKind(dictionary, 'dictionary') ? dictionary.entries.get(key) : undefined
   }
 }
 
