@@ -30,8 +30,16 @@ interface Surroundings {
   readonly style: Style
 }
 
-/** Every block of an edition in reading order, containers before their content, the notes at the end. */
+const known = new WeakMap<Edition, readonly WantedBlock[]>()
+
+/** Every block of an edition in reading order, containers before their content, the notes at the end; listed once for all files of the edition. */
 export function wantedBlocks(edition: Edition): readonly WantedBlock[] {
+  const blocks = known.get(edition) ?? listBlocks(edition)
+  known.set(edition, blocks)
+  return blocks
+}
+
+function listBlocks(edition: Edition): readonly WantedBlock[] {
   const calls = new Map(edition.notes.map((note) => [note.identifier, String(note.number)]))
   const blocks: WantedBlock[] = []
   const style: Style = { lang: edition.locale, dir: edition.dir, marks: '', link: '', linkTitle: '' }
