@@ -30,7 +30,7 @@ describe('the command bounds time and memory', () => {
       'tree/long-paragraph',
     ],
     ['300,000 edits', 'd.txt', () => fill(' ,a', 0.9 * megabytes), 1000, 60, 0, 'tree/no-title'],
-  ])('%s', { timeout: 300_000 }, (_name, file, content, heap, seconds, code, told) => {
+  ])('%s', { timeout: 400_000 }, (_name, file, content, heap, seconds, code, told) => {
     const path = join(folder, file)
     writeFileSync(path, content())
     const run = spawnSync(

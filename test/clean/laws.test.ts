@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cpuTime } from '../cpu-time.ts'
 import { damaged, langs, wild } from './wild.ts'
 import { expectIdempotent, expectLossless, expectReplay, expectSubset } from './laws.ts'
 
@@ -42,13 +43,7 @@ describe('laws of cleaning on random text', () => {
 
   test('a text of sixteen thousand damaged pieces takes time in proportion', () => {
     const paragraph = fc.sample(damaged, { seed: 7, numRuns: 400 }).join(' ')
-    const time = (text: string): number => {
-      const start = process.cpuUsage()
-      expectReplay(text, 'en')
-      const { user, system } = process.cpuUsage(start)
-      return user + system
-    }
-    time(paragraph)
+    const time = (text: string): number => cpuTime(() => expectReplay(text, 'en'))
     const [small, large] = [time(paragraph.repeat(4)), time(paragraph.repeat(16))]
     expect(large / small).toBeLessThan(12)
   })

@@ -24,7 +24,7 @@ const ELSEWHERE = 'elsewhere.test'
 const SECRET = 'nobody else may read this'
 
 /** Longest wait for a page that loads itself anew, in milliseconds. */
-const PATIENCE = 10_000
+const PATIENCE = 30_000
 
 /**
  * `serve` as a reader meets it, in a browser. A file of this kind names the command that serves and the publication: the server is

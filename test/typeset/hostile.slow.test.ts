@@ -181,7 +181,7 @@ test('a table of sixty columns stays in the measure', () => {
   expect(flaws(pagesOf(edition({ blocks: [table(5, 60, (row, column) => `${row}·${column}`)] })))).toEqual([])
 })
 
-test('a table of ten thousand rows takes seconds, not minutes', { timeout: 60_000 }, () => {
+test('a table of ten thousand rows takes seconds, not minutes', () => {
   const before = process.cpuUsage()
   const pages = pagesOf(edition({ blocks: [table(10_000, 3, (row, column) => `Cell ${row} ${column}`)] }))
   const { user } = process.cpuUsage(before)
@@ -190,7 +190,7 @@ test('a table of ten thousand rows takes seconds, not minutes', { timeout: 60_00
   expect(user / 1e6).toBeLessThan(12)
 })
 
-test('a word of a megabyte is broken where it must be, in bounded time', { timeout: 60_000 }, () => {
+test('a word of a megabyte is broken where it must be, in bounded time', () => {
   const before = process.cpuUsage()
   const pages = pagesOf(edition({ blocks: [paragraph('p', 'x'.repeat(1_000_000))] }))
   const { user } = process.cpuUsage(before)

@@ -14,7 +14,7 @@ test('a folder is watched from before it is there, and when another takes its pl
   const change = async (act: () => void) => {
     onChange.mockClear()
     act()
-    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 })
+    await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 25_000 })
   }
   await change(() => mkdirSync(root))
   await change(() => writeFileSync(join(root, 'manifest.json'), '1'))
@@ -35,6 +35,6 @@ test('files below the named folders are told of, others are not', async () => {
   await new Promise((resolve) => void setTimeout(resolve, 100))
   expect(onChange).not.toHaveBeenCalled()
   writeFileSync(join(root, 'content/a/source.md'), '')
-  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 5000 })
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalled(), { timeout: 25_000 })
   stop()
 })
