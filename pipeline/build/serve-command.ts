@@ -8,7 +8,9 @@ export async function serveCommand(output: string, port: number, terminal: Termi
   const { server, reload } = serveFolder(diskFolder(output))
   return new Promise((resolve) => {
     server.on('error', (error) => {
-      terminal.warn(`stemma: cannot serve on port ${port}: ${error.message}; choose another one with --port N`)
+      const isUsed = 'code' in error && error.code === 'EADDRINUSE'
+      const why = isUsed ? 'another program uses it' : error.message
+      terminal.warn(`stemma: cannot serve on port ${port}: ${why}; choose another one with --port N`)
       resolve(2)
     })
     server.listen(port, '127.0.0.1', () => {

@@ -39,6 +39,10 @@ export function readCsv(file: string, text: string): Outcome<Imported> {
   if (targetColumn === -1 || (!head.includes('id') && !head.includes('source'))) {
     return fail('no table of targets', 1, 'the first line must name the columns: id, source, target')
   }
+  const last = rows.at(-1)
+  if (last !== undefined && last.cells.length < head.length && !/[\r\n]$/u.test(clean)) {
+    return fail('the file ends within a row', last.line, 'it was cut off: export it again')
+  }
   const units = rows.slice(1).flatMap(({ cells, line }): readonly ImportedUnit[] => {
     const value = (name: string) => {
       const found = cells[head.indexOf(name)]
@@ -81,7 +85,7 @@ interface Row {
 
 function parseRows(text: string, divider: string): { readonly rows: readonly Row[]; readonly open?: number } {
   const rows: Row[] = []
-  const field = new RegExp(`"((?:[^"]|"")*)"|([^${divider}\r\n]*)`, 'y')
+  const field = new RegExp(`"((?:[^"]|"")*)"(?!")|([^${divider}\r\n]*)`, 'y')
   let [at, line] = [0, 1]
   while (at < text.length) {
     const cells: string[] = []

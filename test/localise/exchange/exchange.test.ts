@@ -230,3 +230,17 @@ test('a file is read by what it holds, in UTF-8 or UTF-16', async () => {
   const broken = await readExchange('a', new Uint8Array([0xc3, 0x28]), { source: 'en' })
   expect(broken.diagnostics).toMatchObject([{ code: 'localise/import' }])
 })
+
+test.each([
+  ['within a quoted cell', 'id,source,target ru\r\na-0000,"yes, no","да; н', 2],
+  ['behind the first of two quotation marks', 'id,source,target ru\r\na-0000,he said,"он сказал ""', 2],
+  ['before a divider', 'id,source,target ru,tags\r\na-0000,yes,да,\r\nb-0000,no,не', 3],
+])('a table that was cut off %s is refused at its line', (_where, text, line) => {
+  const { value, diagnostics } = readCsv('x.csv', text)
+  expect(value.units).toEqual([])
+  expect(diagnostics).toMatchObject([{ code: 'localise/import', severity: 'error', place: { line } }])
+})
+
+test('a table whose last line has no end is whole when no cell is missing', () => {
+  expect(readCsv('x.csv', 'id,source,target ru\r\na-0000,yes,да').value.units).toMatchObject([{ target: 'да' }])
+})
