@@ -45,37 +45,43 @@ type Reason = keyof typeof reasons
 export function takeTexts(origins: readonly Origin[]): Outcome<readonly OutputFile[]> {
   const files: OutputFile[] = []
   const taken = new Set<string>()
-  const left = new Map<Reason, string[]>()
+  /** Files that were taken, as messages name them: who names a folder and a file in it has the file once. */
+  const used = new Set<string>()
   for (const { folder, label, names } of origins) {
-    const there = folder.list('')
-    const leave = (reason: Reason, path: string) => left.set(reason, [...(left.get(reason) ?? []), label + path])
-    const used = new Set<string>()
-    const wanted = names ?? there.filter((name) => !name.endsWith('/'))
-    for (const name of wanted.filter((one) => isText(one, names))) {
-      const bytes = folder.read(name)
+    for (const name of (names ?? filesOf(folder)).filter((one) => isText(one, names))) {
+      const bytes = used.has(label + name) ? undefined : folder.read(name)
       if (bytes === undefined) continue
-      used.add(name)
+      used.add(label + name)
       const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
       const article = `content/${articleName(name, taken)}`
       files.push({ path: `${article}/source.${aliases[extension] ?? extension}`, bytes })
       for (const picture of picturesOf(folder, name, bytes)) {
-        used.add(picture)
+        used.add(label + picture)
         files.push({ path: `${article}/${picture}`, bytes: folder.read(picture) ?? new Uint8Array() })
       }
     }
-    for (const name of wanted) {
-      if (used.has(name) || name.startsWith('.') || name === 'publication.yaml') continue
+  }
+  const left = new Map<Reason, Set<string>>()
+  for (const { folder, label, names } of origins) {
+    const leave = (reason: Reason, path: string) => {
+      if (!used.has(label + path)) left.set(reason, (left.get(reason) ?? new Set()).add(label + path))
+    }
+    for (const name of names ?? filesOf(folder)) {
+      if (name.startsWith('.') || name === 'publication.yaml') continue
       leave(pictures.test(name) ? 'picture' : texts.test(name) ? 'about' : 'kind', name)
     }
     if (names !== undefined) continue
-    for (const name of there.filter((one) => one.endsWith('/') && !others.test(one))) {
+    for (const name of folder.list('').filter((one) => one.endsWith('/') && !others.test(one))) {
       for (const path of folder.stamps(name.slice(0, -1)).keys()) {
-        if (used.has(path)) continue
         leave(texts.test(path) && !/_files\//u.test(path) ? 'below' : pictures.test(path) ? 'picture' : 'part', path)
       }
     }
   }
-  return { value: files, diagnostics: [...left].map(([reason, paths]) => leftOut(reason, paths)) }
+  return { value: files, diagnostics: [...left].map(([reason, paths]) => leftOut(reason, [...paths])) }
+}
+
+function filesOf(folder: Folder): readonly string[] {
+  return folder.list('').filter((name) => !name.endsWith('/'))
 }
 
 function isText(name: string, named: readonly string[] | undefined): boolean {
