@@ -3,7 +3,7 @@ import type { Format } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Folder } from '../world/types.ts'
-import { articleNames, loadArticle, loadPublication } from './load.ts'
+import { articleNames, loadArticle, loadPublication, namingProblems } from './load.ts'
 import type { ReadArticle } from './load.ts'
 import type { ArticleFacts } from './records.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
@@ -46,9 +46,11 @@ export function planOf(
   read: Plan['article'] = (name) => loadArticle(folder, config, name),
 ): Outcome<Plan | undefined> {
   const names = articleNames(folder)
+  const unnamed = namingProblems(folder)
   if (names.length === 0) {
     const hints = ['put a text into content/<article>/source.txt or source.md']
-    return { value: undefined, diagnostics: [diagnose('build/no-article', 'no article in content/', undefined, hints)] }
+    const none = diagnose('build/no-article', 'no article in content/', undefined, hints)
+    return { value: undefined, diagnostics: unnamed.length > 0 ? unnamed : [none] }
   }
   const articles = new Map<string, Outcome<ReadArticle | undefined>>()
   const article = (name: string) => {
@@ -67,7 +69,7 @@ export function planOf(
   const wrong = checkSelection(options, tasks, formats, config)
   if (wrong.length > 0) return { value: undefined, diagnostics: wrong }
   const forget = (name: string) => void articles.delete(name)
-  return { value: { config, tasks, selected, formats, names, article, forget }, diagnostics: [] }
+  return { value: { config, tasks, selected, formats, names, article, forget }, diagnostics: unnamed }
 }
 
 function checkSelection(

@@ -153,10 +153,14 @@ function pathOf(url: string): string | undefined {
   return path !== '' && isPicture && isInside(path) ? path : undefined
 }
 
+/** Characters of the name of an article that `init` makes at most: it stands in addresses. */
+const longestName = 60
+
 /** A folder name from a file name: letters, digits and hyphens; `-n` for repeats. */
 function articleName(file: string, taken: Set<string>): string {
   const stem = file.slice(0, file.lastIndexOf('.')).normalize('NFC').toLowerCase()
-  const base = stem.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/gu, '') || 'article'
+  const whole = stem.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-+/u, '')
+  const base = [...whole].slice(0, longestName).join('').replace(/-+$/u, '') || 'article'
   let name = base
   for (let n = 2; taken.has(name) || name === 'index'; n += 1) name = `${base}-${n}`
   taken.add(name)

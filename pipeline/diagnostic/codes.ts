@@ -7,6 +7,7 @@ import type { Diagnostic, Place, Severity } from './diagnostic.ts'
 export const codes = {
   'build/coverage': 'warning',
   'build/edition': 'error',
+  'build/long-name': 'error',
   'build/many-sources': 'error',
   'build/memory': 'error',
   'build/no-article': 'error',
