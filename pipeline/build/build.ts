@@ -56,7 +56,7 @@ export async function buildPublication(world: World, options: BuildOptions): Pro
   const { value: config, diagnostics: wrong } = loadPublication(world.publication)
   if (config === undefined) return { manifest: undefined, diagnostics: wrong, made: [] }
   const previous = readManifest(world.output)
-  const names = articleNames(world.publication)
+  const { value: names } = articleNames(world.publication)
   const ledger = openLedger(world, config, names, previous, options)
   const open = names.filter((name) => ledger.settled(name) === undefined)
   const shelf = openArticles(world.publication, config, ledger.inputs, ledger.tools, ledger.store)

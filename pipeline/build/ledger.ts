@@ -19,13 +19,10 @@ import { outputName, scanOf } from './scan.ts'
 import { emptyState, readArticleState, readState, readTold, removeArticleState, trimStates } from './state.ts'
 import { writeArticleState, writeState, writeTold } from './state.ts'
 import type { ArticleRecord, ArticleState, EditionState } from './state.ts'
-import { openStore } from './store.ts'
+import { clearWhenFull, openStore } from './store.ts'
 import type { Store } from './store.ts'
 import { toolsOf } from './tools.ts'
 import type { BuildOptions, EditionTask, Manifest } from './types.ts'
-
-/** Bytes of the store that a build leaves behind at most, apart from what it used itself. */
-const storeLimit = 512 * 1024 * 1024
 
 /** What a build knows of the builds before it, and writes down for those after it. */
 export interface Ledger extends Shelf {
@@ -196,7 +193,7 @@ export function openLedger(
       for (const name of records.keys()) if (!all.has(name)) removeArticleState(cache, of, name)
       const isWhole = plan.selected.length === plan.tasks.length && plan.formats.length === plan.config.formats.length
       const stored = before.stored + store.written()
-      const live = () => liveKeys([...editionsOf(plan.names)], pages)
+      const live = (): ReadonlySet<string> => liveKeys([...editionsOf(plan.names)], pages)
       writeState(cache, of, {
         version: 2,
         tools: tools ?? '',
@@ -206,8 +203,7 @@ export function openLedger(
         pages,
         outputs,
         told: isWhole ? told : undefined,
-        // Looked through only when so much was written that it may be full: a large store takes long to list.
-        stored: stored > storeLimit ? trimStore(store, live()) : stored,
+        stored: clearWhenFull(store, stored, live),
       })
       trimStates(cache)
 
@@ -217,10 +213,6 @@ export function openLedger(
       }
     },
   }
-}
-
-function trimStore(store: Store, live: ReadonlySet<string>): number {
-  return store.trim(storeLimit, (key) => live.has(key))
 }
 
 /** Everything in the store that the next build may ask for. */

@@ -61,28 +61,19 @@ export function loadPublication(folder: Folder): Outcome<PublicationConfig | und
 /** Longest name of an article, in bytes of UTF-8: file systems allow 255, and names of its files are up to 50 longer. */
 const longestName = 200
 
-const isShort = (name: string): boolean => new TextEncoder().encode(name).length <= longestName
-
-function articleFolders(folder: Folder): readonly string[] {
-  return folder
+/** Names of the articles: the folders of content/, in order of code units. Those whose names are too long are told of and left out. */
+export function articleNames(folder: Folder): Outcome<readonly string[]> {
+  const encoder = new TextEncoder()
+  const isLong = (name: string): boolean => encoder.encode(name).length > longestName
+  const names = folder
     .list('content')
     .filter((name) => name.endsWith('/') && !name.startsWith('.') && !name.startsWith('_'))
     .map((name) => name.slice(0, -1))
-}
-
-/** Names of the articles: the folders of content/, in order of code units; without those that are too long for the names of files. */
-export function articleNames(folder: Folder): readonly string[] {
-  return articleFolders(folder).filter(isShort)
-}
-
-/** What is wrong with the names of folders of content/ that are no articles because of them. */
-export function namingProblems(folder: Folder): readonly Diagnostic[] {
-  return articleFolders(folder)
-    .filter((name) => !isShort(name))
-    .map((name) => {
-      const message = `the name of this article is longer than ${longestName} bytes: there would be no room for those of its files`
-      return diagnose('build/long-name', message, { file: `content/${name}/` }, ['rename the folder'])
-    })
+  const diagnostics = names.filter(isLong).map((name) => {
+    const message = `the name of this article is longer than ${longestName} bytes: there would be no room for those of its files`
+    return diagnose('build/long-name', message, { file: `content/${name}/` }, ['rename the folder'])
+  })
+  return { value: diagnostics.length === 0 ? names : names.filter((name) => !isLong(name)), diagnostics }
 }
 
 /** Bytes → source → clean → tree for one article. `value` is undefined when no tree can be made of it. */

@@ -3,7 +3,7 @@ import type { Format } from '../config/types.ts'
 import { diagnose } from '../diagnostic/codes.ts'
 import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts'
 import type { Folder } from '../world/types.ts'
-import { articleNames, loadArticle, loadPublication, namingProblems } from './load.ts'
+import { articleNames, loadArticle, loadPublication } from './load.ts'
 import type { ReadArticle } from './load.ts'
 import type { ArticleFacts } from './records.ts'
 import type { BuildOptions, EditionTask } from './types.ts'
@@ -45,8 +45,7 @@ export function planOf(
   known: KnownArticle,
   read: Plan['article'] = (name) => loadArticle(folder, config, name),
 ): Outcome<Plan | undefined> {
-  const names = articleNames(folder)
-  const unnamed = namingProblems(folder)
+  const { value: names, diagnostics: unnamed } = articleNames(folder)
   if (names.length === 0) {
     const hints = ['put a text into content/<article>/source.txt or source.md']
     const none = diagnose('build/no-article', 'no article in content/', undefined, hints)

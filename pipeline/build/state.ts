@@ -57,7 +57,7 @@ export interface BuildState {
   readonly outputs: KnownFiles
   /** What that build told of no article in particular, when it made everything that it was asked for. */
   readonly told: readonly Diagnostic[] | undefined
-  /** Bytes that were put into the store since it was last looked through. */
+  /** Bytes in the store as `clearWhenFull` counts them. */
   readonly stored: number
 }
 

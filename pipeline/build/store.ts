@@ -73,3 +73,25 @@ export function openStore(folder: Folder): Store {
     },
   }
 }
+
+/** Bytes of the store that a build leaves behind at most, apart from what it used itself. */
+const storeLimit = 512 * 1024 * 1024
+
+/**
+ * Clear a store that is full by the count of `stored` bytes, and give the count for the next build. A large store takes long to list: room
+ * is made for an eighth of the limit, and where `live` entries alone are more, it is not looked through again before so much was written.
+ */
+export function clearWhenFull(
+  store: Pick<Store, 'trim'>,
+  stored: number,
+  live: () => ReadonlySet<string>,
+  limit = storeLimit,
+): number {
+  if (stored <= limit) return stored
+  const rest = limit * (7 / 8)
+  const used = live()
+  return Math.min(
+    store.trim(rest, (key) => used.has(key)),
+    rest,
+  )
+}

@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostic/nearest.ts'
 import { canonicalLocale } from './language.ts'
 
-/** Canonical tags of two letters that a language has (ISO 639-1): `Intl` would load its English names for this, 30 CPU ms. */
+/** Canonical tags of two letters that a language has (ISO 639-1): `Intl` would load the English names of all languages for this. */
 const languages: ReadonlySet<string> = new Set(
   (
     'aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ' +
@@ -10,8 +10,6 @@ const languages: ReadonlySet<string> = new Set(
     'sm sn so sq sr ss st su sv sw ta te tg th ti tk tn to tr ts tt ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
   ).split(' '),
 )
-
-const english = (): Intl.DisplayNames => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
 /**
  * Whether a tag is well-formed and its language may exist: each of the two-letter codes of ISO 639-1 is known, codes of three letters
@@ -46,7 +44,7 @@ export function meantLocale(written: string): string | undefined {
 /** Tags by the names of the languages that have two letters, in English and in themselves. */
 function namesOfLanguages(): ReadonlyMap<string, string> {
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
-  const inEnglish = english()
+  const inEnglish = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
   const names = new Map<string, string>()
   for (const tag of letters.flatMap((a) => letters.map((b) => a + b))) {
     const name = inEnglish.of(tag)
